@@ -1,0 +1,5 @@
+"""The XLSForm expression language: read once to a small tree, evaluated here and on the phone.
+
+tree.py is the tree and its JSON; parse.py reads text; evaluate.py is the one evaluator; the
+phone's twin is app/web/static/js/evaluate.js, kept equal by a differential test.
+"""

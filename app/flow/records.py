@@ -1,0 +1,136 @@
+"""What the verbs get from and hand to the store: frozen records of nouns that have a row.
+
+Ids are 32 random hex digits. Days are ISO 8601 dates. Nothing here knows SQL.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.core.questionnaire import Questionnaire, Terms
+
+
+class Stage(StrEnum):
+    """Where a version stands on the line. FROZEN: no late answers any more, tabulation fixed."""
+
+    OPEN = "open"
+    PAUSED = "paused"
+    CLOSED = "closed"
+    FROZEN = "frozen"
+
+
+@dataclass(frozen=True)
+class Council:
+    """A participation council; every row belongs to one."""
+
+    id: str
+    slug: str
+    name: str
+    time_zone: str
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A survey before and after opening. ``council_id`` is its lead council."""
+
+    id: str
+    council_id: str
+    slug: str
+
+
+@dataclass(frozen=True)
+class Version:
+    """A frozen questionnaire. ``overrides`` are pairs of a soft check and the written reason.
+    ``is_example`` marks a version opened with --demo, for good. ``receiving_public`` is the
+    uncompressed P-256 point, base64url, that phones seal waiting answers to; the private half is
+    ``receiving_private`` (wrapped by the host's secrets)."""
+
+    id: str
+    survey_id: str
+    council_id: str
+    number: int
+    wave_id: str
+    fingerprint: str
+    questionnaire: Questionnaire
+    terms: Terms
+    stage: Stage
+    opened_day: str
+    is_example: bool
+    overrides: tuple[tuple[str, str], ...]
+    receiving_public: str
+    receiving_private: bytes
+    closed_day: str = ""
+    frozen_day: str = ""
+    pause_reason: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a QR code hangs or an interviewer stands. ``kind`` is a short word such as
+    ``food_bank``; it is what a rare place is coarsened to in microdata."""
+
+    id: str
+    council_id: str
+    survey_id: str
+    code: str
+    name: str
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """The rendered bytes of one version, language and program release; never changed."""
+
+    version_id: str
+    tag: str
+    release: str
+    etag: str
+    plain: bytes
+    gzip: bytes
+    brotli: bytes
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One published number. ``view`` is ``all`` or ``place:<id>``, ``council:<id>``. ``option`` is
+    an option name, a merged group such as ``often+always``, a missing word, or ``n`` for the base.
+    ``count`` is None where the number is withheld."""
+
+    view: str
+    item: str
+    option: str
+    count: int | None
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A fixed snapshot. ``respondents`` is None where it is withheld."""
+
+    id: str
+    survey_id: str
+    council_id: str
+    version_id: str
+    number: int
+    day: str
+    respondents: int | None
+    cells: tuple[Cell, ...]
+    findings: tuple["PublishedFinding", ...]
+
+
+@dataclass(frozen=True)
+class PublishedFinding:
+    """A finding as data: how many of ``base`` chose one of ``options`` of ``item``."""
+
+    item: str
+    options: tuple[str, ...]
+    count: int
+    base: int
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who can sign in. ``roles`` are words such as ``coordinator``."""
+
+    id: str
+    council_id: str
+    name: str
+    roles: tuple[str, ...]
