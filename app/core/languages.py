@@ -9,8 +9,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-simple)?\Z")
-_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ku-Arab ota ps sd syr ug ur yi prs".split())
-_RIGHT_TO_LEFT_SCRIPTS = frozenset("Arab Hebr Syrc Thaa Nkoo".split())
+_RIGHT_TO_LEFT = frozenset(
+    [
+        "ar",
+        "arc",
+        "ckb",
+        "dv",
+        "fa",
+        "he",
+        "ks",
+        "ku-Arab",
+        "ota",
+        "ps",
+        "sd",
+        "syr",
+        "ug",
+        "ur",
+        "yi",
+        "prs",
+    ]
+)
+_RIGHT_TO_LEFT_SCRIPTS = frozenset(["Arab", "Hebr", "Syrc", "Thaa", "Nkoo"])
 
 
 class UnknownLanguage(ValueError):

@@ -184,6 +184,17 @@ class ReturnShelf(Protocol):
     def refusals(self, survey_id: str) -> int: ...
 
 
+class CardShelf(Protocol):
+    """Invitation cards, as keyed hashes of their codes; nothing counts or orders them."""
+
+    def add(self, survey: Survey, place: Place | None, traces: Iterable[bytes]) -> None: ...
+    def state(self, survey_id: str, trace: bytes) -> str | None:
+        """``new``, ``used`` or None where there is no such card."""
+
+    def use(self, survey_id: str, trace: bytes) -> bool:
+        """Marks a card used; True the first time only."""
+
+
 class PublicationShelf(Protocol):
     """Publications and the free sentences that go with them."""
 
@@ -227,6 +238,7 @@ class Shelves(Protocol):
     places: PlaceShelf
     responses: ResponseShelf
     returns: ReturnShelf
+    cards: CardShelf
     publications: PublicationShelf
     people: PeopleShelf
     tombstones: TombstoneShelf
