@@ -69,6 +69,11 @@ class Renderer(Protocol):
     def render(self, version: Version, council: Council, slots: Sequence[Slot], tag: str) -> bytes:
         """The document of an open version in one language: the same bytes for everyone."""
 
+    def document(
+        self, version: Version, council: Council, slots: Sequence[Slot], tag: str
+    ) -> Document:
+        """The rendered document with its ETag, and compressed as hard as can be, once."""
+
 
 class SurveyShelf(Protocol):
     """Surveys, their slots and versions."""

@@ -1,0 +1,53 @@
+"""The ready-made example: a council, places, and the two surveys of surveys/, marked as such."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from app.core.questionnaire import Terms
+from app.core.texts import Texts
+from app.exchange import read_survey
+from app.flow.open_version import Opening, open_version
+from app.flow.places import add_place, places_of
+from app.flow.ports import Toolkit
+from app.flow.prepare import take_in
+from app.flow.records import Council, Survey
+from app.web.addresses import place_url
+
+SURVEYS = Path(__file__).parents[2] / "surveys"
+_PLACES = (("Buurthuis De Linde", "community_centre"), ("Bibliotheek", "library"))
+_PROMISED_AFTER = timedelta(days=60)
+
+
+def prepare_demo(kit: Toolkit) -> str:
+    """Both ready-made surveys are open, with places; returns what to tell the person."""
+    with kit.store.read() as shelves:
+        council = shelves.people.councils()[0]
+        have = {survey.slug: survey for survey in shelves.surveys.all()}
+    lines = ["Example surveys. Every page carries the mark Example.", ""]
+    for folder in sorted(path.parent for path in SURVEYS.glob("*/survey.yaml")):
+        survey = have.get(folder.name) or _opened(kit, council, folder)
+        lines.append(f"{survey.slug}")
+        lines += [
+            f"  {place_url(kit.url, place.code)}   {place.name}"
+            for place in places_of(kit, survey)
+        ]
+    return "\n".join(lines)
+
+
+def _opened(kit: Toolkit, council: Council, folder: Path) -> Survey:
+    files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.yaml"))}
+    imported = read_survey("survey.yaml", files["survey.yaml"], files)
+    survey = take_in(kit, council, imported.questionnaire, folder.name)
+    today = date.fromisoformat(kit.clock.today(council.time_zone))
+    terms = Terms(
+        promise_date=(today + _PROMISED_AFTER).isoformat(),
+        ways=("ticket", "place"),
+        controller=council.name,
+        contact="voorbeeld@example.org",
+        decision=imported.questionnaire.terms.decision
+        or Texts.of({imported.questionnaire.source: "Dit is een voorbeeld."}),
+    )
+    open_version(kit, survey, Opening(terms, is_example=True))
+    for name, kind in _PLACES:
+        add_place(kit, survey, name, kind)
+    return survey

@@ -1,0 +1,111 @@
+"""Serving: the public program, its background work, and the ready-made example."""
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import click
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from app import factory
+from app.cli.demo import prepare_demo
+from app.cli.opened import data_option, settings, toolkit
+from app.flow.ports import Toolkit
+from app.flow.retention import run_retention
+from app.settings import Settings
+
+# Work is looked for this often; each piece runs once a day, on one host (decision 11).
+_BETWEEN_WORK = 600.0
+_DEFAULT_PORT = 8000
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """Gunicorn with threads, started from here; it keeps no access log (decision 5)."""
+
+    def __init__(self, chosen: Settings, host: str, port: int, workers: int) -> None:
+        self.chosen = chosen
+        self.options: dict[str, Any] = {
+            "bind": f"{host}:{port}",
+            "workers": workers,
+            "threads": 8,
+            "worker_class": "gthread",
+            "accesslog": None,
+            "loglevel": "warning",
+            "timeout": 60,
+            "graceful_timeout": 20,
+            "keepalive": 5,
+            "limit_request_line": 4094,
+            "worker_tmp_dir": "/dev/shm" if Path("/dev/shm").is_dir() else None,
+        }
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Hands our options to gunicorn."""
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """One program per worker process, so that nothing is shared across a fork."""
+        return factory.create_app(self.chosen)
+
+
+def _serve(chosen: Settings, host: str, port: int, workers: int) -> None:
+    worker = threading.Thread(target=_work_forever, args=(chosen,), daemon=True)
+    worker.start()
+    Server(chosen, host, port, workers).run()
+
+
+def _work_forever(chosen: Settings) -> None:
+    kit = factory.build_toolkit(chosen)
+    pause = threading.Event()
+    while True:
+        _work_once(kit)
+        pause.wait(_BETWEEN_WORK)
+
+
+def _work_once(kit: Toolkit) -> None:
+    for act in run_retention(kit):
+        click.echo(act)
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=_DEFAULT_PORT, show_default=True)
+@click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True)
+@data_option
+@click.pass_context
+def serve(ctx: click.Context, host: str, port: int, workers: int) -> None:
+    """Serve residents, with the background work inside."""
+    chosen = settings(ctx)
+    factory.build_toolkit(chosen)
+    click.echo(f"Buurtstem on http://{host}:{port}  (stop: Ctrl-C)")
+    _serve(chosen, host, port, workers)
+
+
+@click.command("work")
+@click.option("--once", is_flag=True, help="Do what is due and stop.")
+@data_option
+@click.pass_context
+def work(ctx: click.Context, once: bool) -> None:
+    """Do the background work: closing days, end dates, forgetting."""
+    if once:
+        _work_once(toolkit(ctx))
+    else:
+        _work_forever(settings(ctx))
+
+
+@click.command("demo")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=_DEFAULT_PORT, show_default=True)
+@data_option
+@click.pass_context
+def demo(ctx: click.Context, host: str, port: int) -> None:
+    """A ready-made council with places and surveys, to try everything on."""
+    chosen = settings(ctx)
+    click.echo(prepare_demo(factory.build_toolkit(chosen, fallback_url=f"http://{host}:{port}")))
+    click.echo("Stop: Ctrl-C")
+    _serve(chosen, host, port, 2)
+
+
+COMMANDS = (demo, serve, work)

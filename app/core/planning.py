@@ -1,0 +1,200 @@
+"""The gates before opening: what must be there before anyone is asked anything.
+
+H1 to H6 are hard and have no override (product.md, "One line that everything follows"). A soft
+check takes a written reason, which the method sheet prints. Words for people are not here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.core.problems import Problem
+from app.core.questionnaire import Kind, Questionnaire, Terms
+from app.core.routing import soundness
+from app.core.texts import Slot, SlotState
+
+# Days after closing (CO15, CO19, decision 7). Judged starting values; a survey may set its own.
+DEFAULT_ENDS = (
+    ("withdrawal", 30),
+    ("recordings", 90),
+    ("addresses", 180),
+    ("free_text", 180),
+    ("answers", 1825),
+)
+LONGEST_FOR_ADDRESSES = 180
+MOST_CLOSED_ITEMS = 10
+MOST_OPEN_ITEMS = 1
+MOST_SCALE_POINTS = 5
+WAYS_IN_THIS_VERSION = ("ticket", "place")
+_CONFIRMED = (SlotState.CONFIRMED, SlotState.PRETESTED)
+
+
+@dataclass(frozen=True)
+class Gate:
+    """One gate: ``identity`` such as ``H3``; open when it has no problems."""
+
+    identity: str
+    is_hard: bool
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the survey may pass here."""
+        return not self.problems
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A finding that blocks nothing: rule id, language or empty, slot path, the text, a code."""
+
+    rule: str
+    tag: str
+    path: str
+    text: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What is to be opened: the questionnaire, its terms, and every slot of every language."""
+
+    questionnaire: Questionnaire
+    terms: Terms
+    slots: tuple[Slot, ...]
+    missing: tuple[tuple[str, str], ...]
+    """Pairs of language and slot path without a text, interface words included."""
+
+
+def ends_of(terms: Terms) -> dict[str, int]:
+    """Days after closing for every kind of data: the survey's own, else the defaults.
+
+    >>> ends_of(Terms(ends=(("answers", 365),)))["answers"]
+    365
+    """
+    return {**dict(DEFAULT_ENDS), **dict(terms.ends)}
+
+
+def end_day(terms: Terms, kind: str, closed_day: str) -> str:
+    """The ISO day on which a kind of data ends, counted from the day of closing.
+
+    >>> end_day(Terms(), "withdrawal", "2026-11-23")
+    '2026-12-23'
+    """
+    return (date.fromisoformat(closed_day) + timedelta(days=ends_of(terms)[kind])).isoformat()
+
+
+def filled(terms: Terms, given: Terms) -> Terms:
+    """The terms with everything that ``given`` holds put in their place, end dates whole."""
+    return Terms(
+        promise_date=given.promise_date or terms.promise_date,
+        ways=given.ways or terms.ways,
+        controller=given.controller or terms.controller,
+        contact=given.contact or terms.contact,
+        decision=given.decision or terms.decision,
+        ends=tuple(ends_of(terms).items()),
+    )
+
+
+def gates(offer: Offer, today: str) -> tuple[Gate, ...]:
+    """All gates, hard ones first, in their order. ``today`` is an ISO day."""
+    return (
+        Gate("H1", True, _return_promise(offer.terms, today)),
+        Gate("H2", True, _responsible(offer.terms)),
+        Gate("H3", True, _languages(offer)),
+        Gate("H4", True, () if offer.terms.decision else (Problem("no_decision", "decision"),)),
+        Gate("H5", True, _end_dates(offer.terms)),
+        Gate("H6", True, soundness(offer.questionnaire)),
+        Gate("SV02", False, _length(offer.questionnaire)),
+    )
+
+
+def _return_promise(terms: Terms, today: str) -> tuple[Problem, ...]:
+    problems = []
+    if not terms.promise_date:
+        problems.append(Problem("no_promise_date", "promise_date"))
+    elif not _is_day(terms.promise_date):
+        problems.append(Problem("not_a_day", "promise_date", (("value", terms.promise_date),)))
+    elif terms.promise_date < today:
+        problems.append(Problem("promise_has_passed", "promise_date"))
+    if not terms.ways:
+        problems.append(Problem("no_way", "ways"))
+    problems.extend(
+        Problem("way_not_in_this_version", "ways", (("way", way),))
+        for way in terms.ways
+        if way not in WAYS_IN_THIS_VERSION
+    )
+    return tuple(problems)
+
+
+def _responsible(terms: Terms) -> tuple[Problem, ...]:
+    missing = (name for name in ("controller", "contact") if not getattr(terms, name).strip())
+    return tuple(Problem(f"no_{name}", name) for name in missing)
+
+
+def _languages(offer: Offer) -> tuple[Problem, ...]:
+    problems = []
+    for tag in offer.questionnaire.languages:
+        missing = [path for lang, path in offer.missing if lang == tag]
+        if missing:
+            problems.append(_counted("texts_missing", tag, missing))
+        unsure = [s.path for s in offer.slots if s.tag == tag and s.state not in _CONFIRMED]
+        if unsure:
+            problems.append(_counted("texts_not_confirmed", tag, unsure))
+    return tuple(problems)
+
+
+def _counted(code: str, tag: str, paths: Iterable[str]) -> Problem:
+    paths = tuple(paths)
+    return Problem(code, tag, (("count", str(len(paths))), ("first", ", ".join(paths[:3]))))
+
+
+def _end_dates(terms: Terms) -> tuple[Problem, ...]:
+    ends = ends_of(terms)
+    known = dict(DEFAULT_ENDS)
+    problems = [Problem("unknown_end", kind) for kind in ends if kind not in known]
+    problems += [Problem("end_not_positive", kind) for kind, days in ends.items() if days < 1]
+    if ends["addresses"] > LONGEST_FOR_ADDRESSES:
+        problems.append(Problem("addresses_kept_too_long", "addresses"))
+    # Who may still withdraw must still be findable, so answers cannot end first.
+    if ends["withdrawal"] > ends["answers"]:
+        problems.append(Problem("withdrawal_after_answers", "withdrawal"))
+    return tuple(problems)
+
+
+def _length(questionnaire: Questionnaire) -> tuple[Problem, ...]:
+    asked = [item for item in questionnaire.items() if item.is_asked]
+    open_items = sum(item.kind is Kind.TEXT for item in asked)
+    closed_items = len(asked) - open_items
+    if closed_items <= MOST_CLOSED_ITEMS and open_items <= MOST_OPEN_ITEMS:
+        return ()
+    figures = (("closed", str(closed_items)), ("open", str(open_items)))
+    return (Problem("too_many_items", "", figures),)
+
+
+def advice(questionnaire: Questionnaire) -> tuple[Advice, ...]:
+    """Findings that block nothing, for the author: long sentences (PL03), long scales (SV09)."""
+    found = [
+        Advice("SV09", "", f"item:{item.path}", str(len(item.options)), "long_scale")
+        for item in questionnaire.items()
+        if item.is_ordered and len(item.options) > MOST_SCALE_POINTS
+    ]
+    for item in questionnaire.items():
+        for tag, text in item.label:
+            longest = max((len(s.split()) for s in _sentences(text)), default=0)
+            # Counting words by spaces fits the languages of this program's interface (PL15).
+            if longest > 15:
+                found.append(Advice("PL03", tag, f"item:{item.path}:label", text, "long_sentence"))
+    return tuple(found)
+
+
+def _sentences(text: str) -> list[str]:
+    for mark in "!?\n؟።":
+        text = text.replace(mark, ".")
+    return [sentence for sentence in text.split(".") if sentence.strip()]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -1,0 +1,172 @@
+"""Preparing a survey: taking it in, checking it, and having a language confirmed.
+
+Interface words of the resident's pages are slots of every survey too (decision 1), so a
+language is only confirmed when a person has seen those as well.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from app.core.planning import Advice, Gate, Offer, advice, filled, gates
+from app.core.problems import Problem, Refused
+from app.core.questionnaire import Questionnaire, Terms
+from app.core.slots import texts_of
+from app.core.texts import Slot, SlotState
+from app.flow.ports import Shelves, Toolkit, Words
+from app.flow.records import Council, Stage, Survey
+
+NOTHING_GIVEN = Terms(ways=())
+_UNDER_WAY = (Stage.OPEN, Stage.PAUSED, Stage.CLOSED)
+
+
+@dataclass(frozen=True)
+class Checks:
+    """What stands between a draft and opening it."""
+
+    gates: tuple[Gate, ...]
+    advice: tuple[Advice, ...]
+
+    @property
+    def may_open(self) -> bool:
+        """Whether every hard gate is open."""
+        return all(gate.is_open for gate in self.gates if gate.is_hard)
+
+
+def take_in(
+    toolkit: Toolkit, council: Council, questionnaire: Questionnaire, slug: str | None = None
+) -> Survey:
+    """The questionnaire is kept whole as the draft of a survey.
+
+    Without a slug of the caller's own, a taken slug gets a number, so that no draft is lost.
+    With one, the draft of that survey is replaced; texts that did not change keep their state.
+    Raises Refused while a version of that survey is being answered.
+    """
+    with toolkit.store.write() as shelves:
+        survey = shelves.surveys.find(slug) if slug else None
+        name = slug or _free_slug(shelves, questionnaire.slug)
+        draft = replace(questionnaire, slug=name)
+        if survey is None:
+            survey = Survey(toolkit.secrets.random_id(), council.id, name)
+            shelves.surveys.add(survey, draft)
+        else:
+            _refuse_while_under_way(shelves, survey, council)
+            shelves.surveys.replace_draft(survey, draft)
+        kept = {(slot.path, slot.tag): slot for slot in shelves.surveys.slots(survey)}
+        fresh = (*_text_slots(draft), *_word_slots(toolkit.words, draft.languages))
+        shelves.surveys.put_slots(survey, _changed(fresh, kept))
+    return survey
+
+
+def _refuse_while_under_way(shelves: Shelves, survey: Survey, council: Council) -> None:
+    if survey.council_id != council.id:
+        raise Refused(Problem("slug_taken", survey.slug))
+    version = shelves.surveys.version(survey)
+    if version is not None and version.stage in _UNDER_WAY:
+        raise Refused(Problem("version_under_way", survey.slug))
+
+
+def _free_slug(shelves: Shelves, wanted: str) -> str:
+    taken = {survey.slug for survey in shelves.surveys.all()}
+    slug, number = wanted, 1
+    while slug in taken:
+        number += 1
+        slug = f"{wanted[:56]}-{number}"
+    return slug
+
+
+def _text_slots(questionnaire: Questionnaire) -> tuple[Slot, ...]:
+    return tuple(
+        Slot(path, tag, text, SlotState.DRAFT)
+        for path, texts in texts_of(questionnaire)
+        for tag, text in texts
+    )
+
+
+def _word_slots(words: Words, tags: Iterable[str]) -> tuple[Slot, ...]:
+    return tuple(
+        slot for tag in tags for slot in words.slots(tag) if slot.state is not SlotState.MISSING
+    )
+
+
+def _changed(fresh: Iterable[Slot], kept: dict[tuple[str, str], Slot]) -> tuple[Slot, ...]:
+    """The slots whose text is new. A text that somebody confirmed and that changed since is
+    outdated until it is confirmed again (LA10)."""
+    changed = []
+    for slot in fresh:
+        old = kept.get((slot.path, slot.tag))
+        if old is None or old.text != slot.text:
+            was_sure = old is not None and old.state is not SlotState.DRAFT
+            changed.append(replace(slot, state=SlotState.OUTDATED) if was_sure else slot)
+    return tuple(changed)
+
+
+def offer_of(
+    toolkit: Toolkit, shelves: Shelves, survey: Survey, given: Terms = NOTHING_GIVEN
+) -> Offer:
+    """The draft as it would open now, with today's interface words."""
+    draft = shelves.surveys.draft(survey)
+    kept = {(slot.path, slot.tag): slot for slot in shelves.surveys.slots(survey)}
+    for slot in _changed(_word_slots(toolkit.words, draft.languages), kept):
+        kept[slot.path, slot.tag] = slot
+    expected = {path for path, texts in texts_of(draft) if texts}
+    words = {tag: {s.path for s in toolkit.words.slots(tag)} for tag in draft.languages}
+    current = tuple(
+        slot
+        for slot in kept.values()
+        if slot.tag in words and (slot.path in expected or slot.path in words[slot.tag])
+    )
+    missing = tuple(
+        (tag, path)
+        for tag in draft.languages
+        for path in (*sorted(expected), *sorted(words[tag]))
+        if (path, tag) not in kept
+    )
+    return Offer(draft, filled(draft.terms, given), current, missing)
+
+
+def check(toolkit: Toolkit, survey: Survey) -> Checks:
+    """What is still missing before this survey may open, and what would make it better."""
+    with toolkit.store.read() as shelves:
+        council = shelves.people.council(survey.council_id)
+        offer = offer_of(toolkit, shelves, survey)
+    today = toolkit.clock.today(council.time_zone)
+    return Checks(gates(offer, today), advice(offer.questionnaire))
+
+
+def review(toolkit: Toolkit, survey: Survey, tag: str, by: str, day: str = "") -> int:
+    """Every slot of one language is confirmed by a named person; returns how many.
+
+    Raises Refused for a language that the survey does not have, an empty name, or texts that are
+    missing: nobody can confirm what is not there.
+    """
+    name = " ".join(by.split())
+    with toolkit.store.write() as shelves:
+        council = shelves.people.council(survey.council_id)
+        today = toolkit.clock.today(council.time_zone)
+        offer = offer_of(toolkit, shelves, survey)
+        if tag not in offer.questionnaire.languages:
+            have = ", ".join(offer.questionnaire.languages)
+            raise Refused(Problem("language_not_offered", tag, (("have", have),)))
+        if not name:
+            raise Refused(Problem("no_name", "by"))
+        missing = [path for lang, path in offer.missing if lang == tag]
+        if missing:
+            figures = (("count", str(len(missing))), ("first", ", ".join(missing[:3])))
+            raise Refused(Problem("texts_missing", tag, figures))
+        confirmed = tuple(
+            replace(slot, state=SlotState.CONFIRMED, by=name, day=day or today)
+            for slot in offer.slots
+            if slot.tag == tag
+        )
+        shelves.surveys.put_slots(survey, confirmed)
+        shelves.people.log(council.id, today, name, "review", f"{survey.slug} {tag}")
+    return len(confirmed)
+
+
+def survey_with(toolkit: Toolkit, slug: str) -> Survey:
+    """The survey with a slug. Raises Refused where there is none."""
+    with toolkit.store.read() as shelves:
+        survey = shelves.surveys.find(slug)
+    if survey is None:
+        raise Refused(Problem("unknown_survey", slug))
+    return survey
