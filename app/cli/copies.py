@@ -41,9 +41,7 @@ def restore(ctx: click.Context, file: Path, key_file: Path) -> None:
     chosen = settings(ctx)
     if not file.is_file():
         raise Refused(Problem("no_such_file", str(file)))
-    deleted = restore_backup(
-        chosen.database_url, chosen.data, chosen.secrets, file, _key(key_file)
-    )
+    deleted = restore_backup(chosen.database_url, chosen.data, chosen.secrets, file, _key(key_file))
     click.echo(f"Restored. {deleted} responses that were deleted since are deleted again.")
 
 

@@ -28,8 +28,7 @@ def prepare_demo(kit: Toolkit) -> str:
         survey = have.get(folder.name) or _opened(kit, council, folder)
         lines.append(f"{survey.slug}")
         lines += [
-            f"  {place_url(kit.url, place.code)}   {place.name}"
-            for place in places_of(kit, survey)
+            f"  {place_url(kit.url, place.code)}   {place.name}" for place in places_of(kit, survey)
         ]
     return "\n".join(lines)
 

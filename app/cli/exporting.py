@@ -19,8 +19,12 @@ _COMING = ("csv", "sav", "dta", "parquet", "ddi", "xlsform", "lss", "surveyjs")
 @click.argument("slug")
 @click.option("--format", "form", required=True, help="xlsx")
 @click.option(
-    "--for", "purpose", type=click.Choice(["research", "host"]), default="research",
-    show_default=True, help="research coarsens what is rare; host is whole.",
+    "--for",
+    "purpose",
+    type=click.Choice(["research", "host"]),
+    default="research",
+    show_default=True,
+    help="research coarsens what is rare; host is whole.",
 )
 @click.option("-o", "output", required=True, type=click.Path(path_type=Path, dir_okay=False))
 @data_option

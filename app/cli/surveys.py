@@ -88,12 +88,19 @@ def check_(ctx: click.Context, slug: str, as_json: bool) -> None:
             for g in checks.gates
         ],
         "findings": [
-            {"id": a.rule, "lang": a.tag, "path": a.path, "text": a.text,
-             "advice": sentence_of_advice(a)}
+            {
+                "id": a.rule,
+                "lang": a.tag,
+                "path": a.path,
+                "text": a.text,
+                "advice": sentence_of_advice(a),
+            }
             for a in checks.advice
         ],
     }
-    lines = [f"{g.identity} {'open' if g.is_open else 'CLOSED'} {_finding(g)}" for g in checks.gates]
+    lines = [
+        f"{g.identity} {'open' if g.is_open else 'CLOSED'} {_finding(g)}" for g in checks.gates
+    ]
     lines += [f"{a.rule} {a.tag} {a.path}: {sentence_of_advice(a)}" for a in checks.advice]
     say(plain, as_json, "\n".join(lines))
     if not checks.may_open:

@@ -1,0 +1,84 @@
+"""What the host reads when a verb refuses: one sentence per problem code, saying what to do."""
+
+from string import Formatter
+
+from app.core.planning import Advice
+from app.core.problems import Problem
+
+_SENTENCES = {
+    # Settings, files and names.
+    "not_in_this_version": "{where}: not in this version.",
+    "no_such_file": "There is no file {where}.",
+    "no_such_folder": "There is no folder {where}.",
+    "file_too_large": "{where} is too large; at most {most}.",
+    "not_yaml": "{where} cannot be read as YAML: {what}",
+    "no_council": "This host has no council yet.",
+    "no_name": "A name is needed: give a real person's name.",
+    "person_exists": "{where} is there already.",
+    "password_too_short": "The password needs at least {least} signs.",
+    "slug_form": "{where}: a short name holds small letters, digits and hyphens, 2 to 60 of them.",
+    "slug_taken": "{where} is the name of another council's survey; choose another --slug.",
+    "unknown_survey": "There is no survey {where}. See: buurtstem survey list",
+    "unknown_place": "This survey has no place with code {where}. See: buurtstem place list SLUG",
+    "place_name": "A place needs a name of 1 to {most} signs.",
+    "no_codes_left": "No free codes are left.",
+    "unknown_language": "{where} is not a language tag; use one such as nl, nl-simple or ar.",
+    "no_public_address": "Set BUURTSTEM_URL to the public https address before opening.",
+    # Gates.
+    "no_promise_date": "H1: say by which day everyone hears the results: --promise-date YYYY-MM-DD.",
+    "promise_has_passed": "H1: the promised day has passed; choose a later one.",
+    "no_way": "H1: choose at least one way to tell people: --ways ticket,place.",
+    "way_not_in_this_version": "H1: the way {way} is not in this version; use ticket,place.",
+    "not_a_day": "{value} is not a day; write YYYY-MM-DD.",
+    "no_controller": "H2: say who is responsible for the data: --controller TEXT.",
+    "no_contact": "H2: say where questions and complaints go: --contact TEXT.",
+    "texts_missing": "H3: {where} misses {count} texts, first {first}. Add them to the file.",
+    "texts_not_confirmed": "H3: {where} has {count} texts that are drafts or outdated, first "
+    "{first}. A speaker confirms them: buurtstem survey review SLUG --lang {where} --by NAME",
+    "no_decision": "H4: say what will be decided, by whom, and what cannot change: --decision TEXT.",
+    "unknown_end": "H5: {where} is no kind of data with an end date.",
+    "end_not_positive": "H5: {where} must be kept at least 1 day after closing.",
+    "addresses_kept_too_long": "H5: addresses may be kept at most 180 days after closing.",
+    "withdrawal_after_answers": "H5: withdrawing must end before the answers do.",
+    "no_items": "H6: there is nothing to answer in this survey.",
+    "cycle": "H6: these conditions wait for each other: {where}. Take one of them out.",
+    "too_many_items": "SV02: {closed} closed and {open} open items; 10 and 1 is what people can "
+    "bear. Leave some out, or give the reason: --override REASON.",
+    # Stations.
+    "version_under_way": "{where} is being answered; close it first, or import under another --slug.",
+    "already_open": "{where} is open already.",
+    "already_closed": "{where} is closed already; late answers still come in. End that: --now.",
+    "late_answers_pending": "{where} still takes late answers; end that first: survey close --now.",
+    "nothing_open": "{where} is not open.",
+    "never_opened": "{where} was never opened.",
+    "not_frozen": "{where} still takes answers; close it first: buurtstem survey close {where} --now",
+    "too_few_responses": "Only {count} responses: at least {least} are needed, so that nobody can "
+    "be recognised.",
+    "too_little_changed": "A new publication needs at least {least} new responses, and if any were "
+    "withdrawn at least {least} of those, or one person could be worked out.",
+    "language_not_offered": "This survey has no {where}; it has {have}.",
+}
+_ADVICE = {
+    "long_scale": "{text} points; people tell 3 to 5 apart. Merge some.",
+    "long_sentence": "More than 15 words in one sentence. Make two sentences of it.",
+}
+
+
+class _Forgiving(Formatter):
+    def get_value(self, key: int | str, args: object, kwargs: object) -> str:
+        figures = kwargs if isinstance(kwargs, dict) else {}
+        return str(figures.get(key, ""))
+
+
+def sentence(problem: Problem) -> str:
+    """One English sentence for the host. A problem with a figure ``what`` brings its own."""
+    figures = {**dict(problem.figures), "where": problem.where}
+    known = _SENTENCES.get(problem.code)
+    if known is None:
+        known = "{where}: {what}" if "what" in figures else f"{problem.code}: {{where}}"
+    return _Forgiving().vformat(known, (), figures).strip(": ")
+
+
+def sentence_of_advice(advice: Advice) -> str:
+    """One English sentence on a finding that blocks nothing."""
+    return _Forgiving().vformat(_ADVICE[advice.code], (), {"text": advice.text})

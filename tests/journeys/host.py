@@ -1,0 +1,108 @@
+"""A host as it really runs: the command in a process of its own, a server on a free port."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
+PUBLIC = "https://buurt.example"
+ROOT = Path(__file__).parents[2]
+
+
+class Host:
+    """One installation in a folder of its own; ``engine`` is a database URL or empty."""
+
+    def __init__(self, folder: Path, engine: str = "", public: str = PUBLIC) -> None:
+        self.folder = folder
+        self.data = folder / "data"
+        self.environment = {
+            **{k: v for k, v in os.environ.items() if not k.startswith("BUURTSTEM")},
+            "BUURTSTEM_DATA": str(self.data),
+            "BUURTSTEM_SECRETS": str(folder / "keys" / "secrets.json"),
+            "PYTHONPATH": str(ROOT),
+            "TMPDIR": str(folder / "tmp"),
+        }
+        if public:
+            self.environment["BUURTSTEM_URL"] = public
+        if engine:
+            self.environment["BUURTSTEM_DATABASE_URL"] = engine
+        (folder / "tmp").mkdir(exist_ok=True)
+        self.process: subprocess.Popen[bytes] | None = None
+        self.port = 0
+
+    def run(self, *words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        """One command, finished; never raises."""
+        return subprocess.run(
+            [*COMMAND, *words],
+            env=self.environment,
+            cwd=self.folder,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+
+    def do(self, *words: str, stdin: str = "") -> str:
+        """One command that must succeed; what it printed."""
+        done = self.run(*words, stdin=stdin)
+        assert done.returncode == 0, f"{words}: {done.stderr or done.stdout}"
+        return done.stdout
+
+    def json(self, *words: str) -> Any:
+        """One command with --json that must succeed; what it printed, read."""
+        return json.loads(self.do(*words, "--json"))
+
+    def refuse(self, *words: str) -> str:
+        """One command that must refuse with exit 1 and words, never a traceback."""
+        done = self.run(*words)
+        assert done.returncode == 1, (done.returncode, done.stdout, done.stderr)
+        assert "Traceback" not in done.stderr
+        return done.stderr
+
+    def start(self, *words: str) -> str:
+        """The server is up, on the same port each time; returns its local address."""
+        if not self.port:
+            with socket.socket() as free:
+                free.bind(("127.0.0.1", 0))
+                self.port = free.getsockname()[1]
+        log = (self.folder / "server.log").open("ab")
+        self.process = subprocess.Popen(
+            [*COMMAND, *(words or ("serve",)), "--port", str(self.port)],
+            env=self.environment,
+            cwd=self.folder,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+        for _ in range(300):
+            try:
+                with urllib.request.urlopen(f"{self.address}/healthz", timeout=2):
+                    return self.address
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
+                assert self.process.poll() is None, (self.folder / "server.log").read_text()
+                time.sleep(0.1)
+        raise AssertionError("the server did not come up")
+
+    @property
+    def address(self) -> str:
+        """The local address, without a final slash."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def local(self, url: str) -> str:
+        """A public address, as reached on this machine."""
+        return url.replace(PUBLIC, self.address)
+
+    def stop(self, how: int = signal.SIGTERM) -> None:
+        """The server and all its workers are gone."""
+        if self.process is not None and self.process.poll() is None:
+            os.killpg(self.process.pid, how)
+            self.process.wait(timeout=30)
+        self.process = None
