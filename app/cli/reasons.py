@@ -1,6 +1,6 @@
 """What the host reads when a verb refuses: one sentence per problem code, saying what to do."""
 
-from string import Formatter
+from collections import defaultdict
 
 from app.core.planning import Advice
 from app.core.problems import Problem
@@ -25,7 +25,7 @@ _SENTENCES = {
     "unknown_language": "{where} is not a language tag; use one such as nl, nl-simple or ar.",
     "no_public_address": "Set BUURTSTEM_URL to the public https address before opening.",
     # Gates.
-    "no_promise_date": "H1: say by which day everyone hears the results: --promise-date YYYY-MM-DD.",
+    "no_promise_date": "H1: say by which day all hear the results: --promise-date YYYY-MM-DD.",
     "promise_has_passed": "H1: the promised day has passed; choose a later one.",
     "no_way": "H1: choose at least one way to tell people: --ways ticket,place.",
     "way_not_in_this_version": "H1: the way {way} is not in this version; use ticket,place.",
@@ -35,7 +35,7 @@ _SENTENCES = {
     "texts_missing": "H3: {where} misses {count} texts, first {first}. Add them to the file.",
     "texts_not_confirmed": "H3: {where} has {count} texts that are drafts or outdated, first "
     "{first}. A speaker confirms them: buurtstem survey review SLUG --lang {where} --by NAME",
-    "no_decision": "H4: say what will be decided, by whom, and what cannot change: --decision TEXT.",
+    "no_decision": "H4: say what is decided, by whom, and what cannot change: --decision TEXT.",
     "unknown_end": "H5: {where} is no kind of data with an end date.",
     "end_not_positive": "H5: {where} must be kept at least 1 day after closing.",
     "addresses_kept_too_long": "H5: addresses may be kept at most 180 days after closing.",
@@ -45,13 +45,13 @@ _SENTENCES = {
     "too_many_items": "SV02: {closed} closed and {open} open items; 10 and 1 is what people can "
     "bear. Leave some out, or give the reason: --override REASON.",
     # Stations.
-    "version_under_way": "{where} is being answered; close it first, or import under another --slug.",
+    "version_under_way": "{where} is being answered; close it first, or use another --slug.",
     "already_open": "{where} is open already.",
     "already_closed": "{where} is closed already; late answers still come in. End that: --now.",
     "late_answers_pending": "{where} still takes late answers; end that first: survey close --now.",
     "nothing_open": "{where} is not open.",
     "never_opened": "{where} was never opened.",
-    "not_frozen": "{where} still takes answers; close it first: buurtstem survey close {where} --now",
+    "not_frozen": "{where} still takes answers; close it: buurtstem survey close {where} --now",
     "too_few_responses": "Only {count} responses: at least {least} are needed, so that nobody can "
     "be recognised.",
     "too_little_changed": "A new publication needs at least {least} new responses, and if any were "
@@ -64,21 +64,15 @@ _ADVICE = {
 }
 
 
-class _Forgiving(Formatter):
-    def get_value(self, key: int | str, args: object, kwargs: object) -> str:
-        figures = kwargs if isinstance(kwargs, dict) else {}
-        return str(figures.get(key, ""))
-
-
 def sentence(problem: Problem) -> str:
     """One English sentence for the host. A problem with a figure ``what`` brings its own."""
     figures = {**dict(problem.figures), "where": problem.where}
     known = _SENTENCES.get(problem.code)
     if known is None:
         known = "{where}: {what}" if "what" in figures else f"{problem.code}: {{where}}"
-    return _Forgiving().vformat(known, (), figures).strip(": ")
+    return known.format_map(defaultdict(str, figures)).strip(": ")
 
 
 def sentence_of_advice(advice: Advice) -> str:
     """One English sentence on a finding that blocks nothing."""
-    return _Forgiving().vformat(_ADVICE[advice.code], (), {"text": advice.text})
+    return _ADVICE[advice.code].format(text=advice.text)

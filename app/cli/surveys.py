@@ -15,8 +15,8 @@ from app.core.questionnaire import Terms
 from app.core.texts import Texts
 from app.exchange import read_survey
 from app.flow.open_version import Opening, close_version, open_version
-from app.flow.prepare import check, review, survey_with, take_in
 from app.flow.ports import Toolkit
+from app.flow.prepare import check, review, survey_with, take_in
 from app.flow.records import Survey
 
 _LARGEST_FILE = 50 * 1024 * 1024

@@ -14,8 +14,8 @@ from app.core.questionnaire import Questionnaire, Terms
 from app.core.slots import with_texts
 from app.core.survey_file import write
 from app.core.texts import Slot
-from app.flow.prepare import NOTHING_GIVEN, offer_of
 from app.flow.ports import Shelves, Toolkit
+from app.flow.prepare import NOTHING_GIVEN, offer_of
 from app.flow.records import Council, Stage, Survey, Version
 
 
@@ -111,8 +111,14 @@ def fingerprint(questionnaire: Questionnaire, terms: Terms, slots: tuple[Slot, .
     """32 hex digits over texts, routing, consent and terms: equal content, equal fingerprint."""
     content = {
         "questionnaire": write(questionnaire),
-        "terms": [terms.promise_date, terms.ways, terms.controller, terms.contact,
-                  terms.decision.pairs, terms.ends],
+        "terms": [
+            terms.promise_date,
+            terms.ways,
+            terms.controller,
+            terms.contact,
+            terms.decision.pairs,
+            terms.ends,
+        ],
         "slots": sorted((slot.path, slot.tag, slot.text) for slot in slots),
     }
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False).encode()

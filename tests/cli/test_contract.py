@@ -1,0 +1,160 @@
+"""The outside contract: exit codes, words on stderr, and never a traceback."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from app.cli import hatch
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs one command on a fresh host."""
+    for name in ("BUURTSTEM_URL", "BUURTSTEM_DATABASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("BUURTSTEM_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("BUURTSTEM_SECRETS", str(tmp_path / "keys" / "secrets.json"))
+    monkeypatch.chdir(tmp_path)
+
+    def command(*words: str, stdin: str | None = None) -> Result:
+        return CliRunner().invoke(hatch, words, input=stdin, prog_name="buurtstem")
+
+    return command
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    """A small XLSForm as text."""
+    file = tmp_path / "square.md"
+    file.write_text(
+        "| survey |\n"
+        "| | type | name | label::Nederlands (nl) |\n"
+        "| | select_one yn | safe | Voelt u zich veilig? |\n"
+        "| | geopoint | where | Waar bent u? |\n"
+        "| choices |\n"
+        "| | list_name | name | label::Nederlands (nl) |\n"
+        "| | yn | yes | Ja |\n"
+        "| | yn | no | Nee |\n"
+        "| settings |\n"
+        "| | form_title | form_id |\n"
+        "| | Het plein | square |\n",
+        encoding="utf-8",
+    )
+    return file
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("survey", "import", "x.json", "--wrong"),
+        ("nothing",),
+        ("survey",),
+        ("export", "square", "--format", "paper", "-o", "x"),
+        ("print", "square", "wallpaper", "-o", "x.pdf"),
+    ],
+)
+def test_wrong_usage_exits_2(run: Run, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert done.exit_code == 2, done.output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("return", "run", "square", "--passphrase-file", "-"),
+        ("print", "square", "booklet", "-o", "x.pdf"),
+        ("print", "square", "letters", "-o", "x.pdf"),
+        ("print", "square", "worksheets", "-o", "x.pdf"),
+        *(
+            ("export", "square", "--format", form, "-o", "x")
+            for form in ("csv", "sav", "dta", "parquet", "ddi", "xlsform", "lss", "surveyjs")
+        ),
+        ("doctor", "--mail", "raad@example.org"),
+    ],
+)
+def test_what_is_not_built_yet_says_so_and_exits_1(run: Run, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert (done.exit_code, "not in this version" in done.stderr) == (1, True), done.output
+
+
+def test_help_names_no_command_that_is_not_built(run: Run) -> None:
+    assert " run" not in run("return", "--help").output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("survey", "import", "nowhere.xlsx"),
+        ("survey", "check", "nothing"),
+        ("survey", "review", "nothing", "--lang", "nl", "--by", "A. Tester"),
+        ("survey", "open", "nothing"),
+        ("survey", "close", "nothing"),
+        ("place", "add", "nothing", "Markthal"),
+        ("print", "nothing", "poster", "-o", "x.pdf"),
+        ("results", "show", "nothing"),
+        ("results", "publish", "nothing"),
+        ("return", "confirm", "nothing", "--place", "ABCD", "--by", "A. Tester"),
+        ("return", "ledger", "nothing"),
+        ("export", "nothing", "--format", "xlsx", "-o", "x.xlsx"),
+        ("restore", "nowhere", "--key-file", "nowhere"),
+    ],
+)
+def test_what_cannot_be_done_exits_1_with_one_sentence(run: Run, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert done.exit_code == 1, done.output
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_import_says_in_json_what_was_repaired_and_what_was_lost(run: Run, form: Path) -> None:
+    done = json.loads(run("survey", "import", str(form), "--json").stdout)
+    assert (done["slug"], done["items"]) == ("square", 1)
+    (loss,) = done["losses"]
+    assert (loss["sheet"], loss["row"]) == ("survey", 3)
+    assert set(loss) == {"sheet", "row", "what"}
+
+
+def test_check_says_in_json_which_gates_are_closed(run: Run, form: Path) -> None:
+    run("survey", "import", str(form))
+    done = run("survey", "check", "square", "--json")
+    assert done.exit_code == 1
+    plain = json.loads(done.stdout)
+    assert plain["may_open"] is False
+    gates = {gate["id"]: gate for gate in plain["gates"]}
+    assert [gates[f"H{n}"]["hard"] for n in range(1, 7)] == [True] * 6
+    assert "--promise-date" in gates["H1"]["finding"]
+    assert gates["H6"] == {"id": "H6", "hard": True, "ok": True, "finding": ""}
+
+
+def test_the_line_from_import_to_an_open_place(run: Run, form: Path) -> None:
+    run("survey", "import", str(form))
+    opened = run(
+        "survey", "open", "square", "--promise-date", "2099-01-31", "--controller", "Raad",
+        "--contact", "raad@example.org", "--decision", "Wij kiezen samen.", "--demo",
+    )  # fmt: skip
+    assert opened.exit_code == 0, opened.stderr
+    place = json.loads(run("place", "add", "square", "Markthal", "--json").stdout)
+    assert place["url"] == f"http://127.0.0.1:8000/{place['code']}"
+    assert json.loads(run("place", "list", "square", "--json").stdout) == [place]
+    (listed,) = json.loads(run("survey", "list", "--json").stdout)
+    assert (listed["slug"], listed["state"], listed["example"]) == ("square", "open", True)
+    assert run("survey", "close", "square", "--now").exit_code == 0
+    shown = run("results", "show", "square", "--json")
+    assert json.loads(shown.stdout)["items"]["safe"]["options"] == {"yes": None, "no": None}
+
+
+def test_a_user_is_added_with_a_long_password_only(run: Run) -> None:
+    assert run("user", "add", "A. Tester", stdin="short\n").exit_code == 1
+    assert run("user", "add", "A. Tester", stdin="a long enough password\n").exit_code == 0
+    assert run("user", "add", "A. Tester", stdin="a long enough password\n").exit_code == 1
+
+
+def test_the_data_option_goes_before_the_environment(run: Run, tmp_path: Path) -> None:
+    assert run("--data", str(tmp_path / "elsewhere"), "survey", "list").exit_code == 0
+    assert (tmp_path / "elsewhere").is_dir()
+    assert not (tmp_path / "data").exists()

@@ -1,0 +1,87 @@
+"""Taking in a survey, checking it, and having a language confirmed."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.core.problems import Refused
+from app.core.texts import SlotState
+from app.flow.ports import Toolkit
+from app.flow.prepare import check, review, survey_with, take_in
+from app.flow.records import Council
+from tests.builders import a_council, a_questionnaire, an_item, texts
+
+
+@pytest.fixture
+def council(toolkit: Toolkit) -> Council:
+    council = a_council()
+    with toolkit.store.write() as shelves:
+        shelves.people.add_council(council)
+    return council
+
+
+def test_a_taken_slug_gets_a_number_so_that_no_draft_is_lost(
+    toolkit: Toolkit, council: Council
+) -> None:
+    first = take_in(toolkit, council, a_questionnaire())
+    second = take_in(toolkit, council, a_questionnaire(an_item("other")))
+    assert (first.slug, second.slug) == ("market-square-2026", "market-square-2026-2")
+
+
+def test_an_import_under_a_slug_of_ones_own_replaces_that_draft(
+    toolkit: Toolkit, council: Council
+) -> None:
+    first = take_in(toolkit, council, a_questionnaire(), "square")
+    second = take_in(toolkit, council, a_questionnaire(an_item("other")), "square")
+    assert first.id == second.id
+    with toolkit.store.read() as shelves:
+        assert [item.path for item in shelves.surveys.draft(second).items()] == ["other"]
+
+
+def test_a_review_confirms_every_text_with_the_name_and_the_day(
+    toolkit: Toolkit, council: Council
+) -> None:
+    """KA09, LA09: stored with a person and a day, interface words included."""
+    survey = take_in(toolkit, council, a_questionnaire())
+    review(toolkit, survey, "ar", "A. Tester", "2026-11-20")
+    with toolkit.store.read() as shelves:
+        slots = shelves.surveys.slots(survey, "ar")
+    assert {slot.state for slot in slots} == {SlotState.CONFIRMED}
+    assert {(slot.by, slot.day) for slot in slots} == {("A. Tester", "2026-11-20")}
+    assert any(slot.path.startswith("words:") for slot in slots)
+
+
+def test_a_changed_text_makes_its_confirmation_outdated(toolkit: Toolkit, council: Council) -> None:
+    """LA10."""
+    survey = take_in(toolkit, council, a_questionnaire(an_item()), "square")
+    review(toolkit, survey, "nl", "A. Tester")
+    changed = replace(an_item(), label=texts("Do you feel safe at night?"))
+    take_in(toolkit, council, a_questionnaire(changed), "square")
+    with toolkit.store.read() as shelves:
+        states = {slot.path: slot.state for slot in shelves.surveys.slots(survey, "nl")}
+    assert states["item:safe_at_night:label"] is SlotState.OUTDATED
+    assert states["title"] is SlotState.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("tag", "by", "code"), [("tr", "A. Tester", "language_not_offered"), ("nl", " ", "no_name")]
+)
+def test_a_review_needs_an_offered_language_and_a_name(
+    toolkit: Toolkit, council: Council, tag: str, by: str, code: str
+) -> None:
+    survey = take_in(toolkit, council, a_questionnaire())
+    with pytest.raises(Refused) as refused:
+        review(toolkit, survey, tag, by)
+    assert [problem.code for problem in refused.value.problems] == [code]
+
+
+def test_a_draft_may_not_open_and_the_check_says_why(toolkit: Toolkit, council: Council) -> None:
+    checks = check(toolkit, take_in(toolkit, council, a_questionnaire()))
+    assert not checks.may_open
+    closed = {gate.identity for gate in checks.gates if not gate.is_open}
+    assert closed == {"H1", "H2", "H3", "H4"}
+
+
+def test_an_unknown_survey_is_refused(toolkit: Toolkit) -> None:
+    with pytest.raises(Refused):
+        survey_with(toolkit, "nothing")
