@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.flow.ports import Toolkit
-from app.secrets import HostSecrets, open_secrets
-from app.store.engine import SqlStore, open_store
+from app.secrets import FileSecrets
+from app.store import SqlStore, open_store
 from tests.fakes import FixedClock, PlainRenderer, PlainWords
 
 
@@ -18,9 +18,9 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def secrets(tmp_path: Path) -> HostSecrets:
+def secrets(tmp_path: Path) -> FileSecrets:
     """Real secrets, in a folder beside the data."""
-    return open_secrets(tmp_path / "keys" / "secrets.json")
+    return FileSecrets(tmp_path / "keys" / "secrets.json")
 
 
 @pytest.fixture
@@ -40,6 +40,6 @@ def store(sqlite_store: SqlStore) -> SqlStore:
 
 
 @pytest.fixture
-def toolkit(store: SqlStore, clock: FixedClock, secrets: HostSecrets) -> Toolkit:
+def toolkit(store: SqlStore, clock: FixedClock, secrets: FileSecrets) -> Toolkit:
     """Everything a verb may ask for: real store and secrets, fixed clock, plain words and page."""
     return Toolkit(store, clock, secrets, PlainWords(), PlainRenderer(), "https://example.org")
