@@ -1,0 +1,34 @@
+"""The addresses that more than one door writes down: places, tickets and results.
+
+Doors do not import each other, so what they link to stands here. Paths begin with a slash;
+full addresses are for print, mail and the command line.
+"""
+
+from urllib.parse import urlencode
+
+
+def place_url(url: str, code: str) -> str:
+    """The full address of a place, as behind its QR code.
+
+    >>> place_url("https://example.org", "7KQ4")
+    'https://example.org/7kq4'
+    """
+    return f"{url}/{code.lower()}"
+
+
+def ticket_path(slug: str, ticket: str, tag: str) -> str:
+    """The ticket page; the language travels in the link.
+
+    >>> ticket_path("market-square", "31655498013889486281", "ar")
+    '/t/market-square/31655498013889486281?lang=ar'
+    """
+    return f"/t/{slug}/{ticket}?{urlencode({'lang': tag})}"
+
+
+def results_path(slug: str, tag: str) -> str:
+    """The public results of a survey in one language.
+
+    >>> results_path("market-square", "nl-simple")
+    '/r/market-square?lang=nl-simple'
+    """
+    return f"/r/{slug}?{urlencode({'lang': tag})}"

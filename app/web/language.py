@@ -1,0 +1,91 @@
+"""The reader of a page: language, level, direction, and the interface words in that language.
+
+A template says ``{{ _("Next") }}``; figures that go into a sentence stand apart in it, so that
+codes and numbers keep their order inside right-to-left text.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from flask import Request
+from markupsafe import Markup, escape
+
+from app.core.languages import best_language, fallbacks, parse_language
+from app.core.texts import Slot
+from app.flow.ports import Toolkit
+
+INTERFACE_LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk", "ti", "fa", "es")
+
+_FIGURE = re.compile(r"\{(\w+)\}")
+Speaker = Callable[..., str]
+"""From an English sentence, and figures by name, to the sentence in one language."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads a page: a language tag and the words of that language."""
+
+    tag: str
+    speaker: Speaker
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return parse_language(self.tag).direction
+
+    def say(self, sentence: str, **figures: object) -> Markup:
+        """The sentence in the reader's language, with its figures put in.
+
+        A figure that is Markup goes in as it is; any other is kept apart from the direction of
+        the text around it.
+        """
+        # The speaker gets each figure's own name in braces, so that what comes back still shows
+        # where the figures belong; a translator may have moved them.
+        text = escape(self.speaker(sentence, **{name: f"{{{name}}}" for name in figures}))
+        return Markup(_FIGURE.sub(lambda found: _shown(figures, found), text))
+
+
+def _shown(figures: dict[str, object], found: re.Match[str]) -> str:
+    if found[1] not in figures:
+        return found[0]
+    figure = figures[found[1]]
+    return figure if isinstance(figure, Markup) else apart(figure)
+
+
+def apart(figure: object) -> Markup:
+    """The figure in an element that keeps it apart from the direction of the text around it."""
+    return Markup("<bdi>{}</bdi>").format(figure)
+
+
+def left_to_right(figure: object) -> Markup:
+    """A number, code or address: always read from left to right."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(figure)
+
+
+def wanted_language(request: Request, offered: Sequence[str]) -> str:
+    """The language to answer in: ``?lang=`` where it is offered, else what the browser prefers."""
+    asked = request.args.get("lang", "")
+    if asked in offered:
+        return asked
+    return best_language([tag for tag, _ in request.accept_languages], offered)
+
+
+def reader_of(tag: str, slots: Iterable[Slot]) -> Reader:
+    """The reader of a language, who hears the words in these slots; where one is missing, the
+    same language in normal words, else the English sentence itself."""
+    words = {(slot.path, slot.tag): slot.text for slot in slots if slot.text}
+    order = fallbacks(tag, "en")
+
+    def speaker(sentence: str, **figures: str) -> str:
+        found = (words.get((f"words:{sentence}", known)) for known in order)
+        text = next((text for text in found if text), sentence)
+        return text.format(**figures) if figures else text
+
+    return Reader(tag, speaker)
+
+
+def interface_reader(toolkit: Toolkit, request: Request) -> Reader:
+    """The reader of a page that belongs to no survey: the browser's language, where we have it."""
+    tag = wanted_language(request, INTERFACE_LANGUAGES)
+    return reader_of(tag, toolkit.words.slots(tag))

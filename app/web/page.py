@@ -1,0 +1,101 @@
+"""Makes a whole page from a template: its words, its style inside, and the policy that fits.
+
+Every page but the resident's document is made here; that one has its own renderer, and shares
+``environment``, ``style`` and ``script``. Templates are plain Jinja: no request in them.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from flask import Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from app.web.headers import content_policy
+from app.web.language import Reader, apart, left_to_right
+from app.web.minify import small_css, small_html, small_js
+
+_HERE = Path(__file__).parent
+PLAIN_STYLE = ("tokens", "base")
+
+
+@cache
+def environment() -> Environment:
+    """The templates of all doors, with automatic escaping; an unknown name is an error."""
+    made = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(apart=apart, ltr=left_to_right)
+    return made
+
+
+@cache
+def style(names: tuple[str, ...]) -> Markup:
+    """The named style sheets, small, as one text for a style element."""
+    folder = _HERE / "static" / "css"
+    return Markup("".join(small_css(_read(folder / f"{name}.css")) for name in names))
+
+
+@cache
+def script(names: tuple[str, ...]) -> Markup:
+    """The named scripts, small, as one text for a script element."""
+    folder = _HERE / "static" / "js"
+    return Markup("".join(small_js(_read(folder / f"{name}.js")) for name in names))
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def page_bytes(
+    template: str,
+    reader: Reader,
+    context: Mapping[str, object],
+    css: Iterable[str] = PLAIN_STYLE,
+    js: Iterable[str] = (),
+) -> bytes:
+    """The page of a template in the reader's language.
+
+    The template finds ``_`` (the interface words), ``lang``, ``dir``, ``style``, ``script`` and
+    what the context holds. Most extend layout/page.html, which needs ``title``.
+    """
+    text = (
+        environment()
+        .get_template(template)
+        .render(
+            {"is_example": False, **context},
+            _=reader.say,
+            lang=reader.tag,
+            dir=reader.direction,
+        )
+    )
+    # Style and script go in last, so that white space in them is none of the page's business.
+    return (
+        small_html(text)
+        .replace("<style></style>", f"<style>{style(tuple(css))}</style>", 1)
+        .replace("<script></script>", f"<script>{script(tuple(js))}</script>" if js else "", 1)
+        .encode()
+    )
+
+
+def render_page(
+    template: str,
+    reader: Reader,
+    context: Mapping[str, object],
+    css: Iterable[str] = PLAIN_STYLE,
+    js: Iterable[str] = (),
+    status: int = 200,
+) -> Response:
+    """The answer that holds the page, with the policy that allows its style and script.
+
+    It is never stored anywhere on the way (``no-store``, set in headers.py).
+    """
+    body = page_bytes(template, reader, context, css, js)
+    response = Response(body, status, content_type="text/html; charset=utf-8")
+    response.headers["Content-Security-Policy"] = content_policy(body)
+    return response
