@@ -150,6 +150,25 @@ class ResponseShelf(Protocol):
         """Counts by (item path, option name or missing word or ``*`` for any given value), made by
         aggregation in the database."""
 
+    def sizes(self, version: Version) -> Mapping[str, int]:
+        """Number of responses to a version per place id; ``""`` for those without a place."""
+
+    def tabulate_by_place(self, version: Version) -> Mapping[str, Mapping[tuple[str, str], int]]:
+        """What ``tabulate`` counts, per place id (``""`` without a place), in one pass of the
+        database. ``*`` counts the responses that gave any value for an item, once each."""
+
+    def modes(self, version: Version) -> frozenset[str]:
+        """The modes that occur among the responses, such as ``interviewer``."""
+
+    def forget_keys(self, survey: Survey) -> int:
+        """Deletes the submission keys of a survey; how many there were."""
+
+    def forget_values(self, survey: Survey, paths: Iterable[str]) -> int:
+        """Deletes what the items at these paths hold, in all responses; how many values."""
+
+    def forget_attachments(self, survey: Survey) -> int:
+        """Deletes recordings and other files of all responses; how many there were."""
+
     def erase_withdrawal_traces(self, survey: Survey) -> int: ...
     def shuffle(self) -> None:
         """Rewrites responses, register and addresses in random order (decision 7)."""
@@ -236,6 +255,14 @@ class TombstoneShelf(Protocol):
     def expire(self, before_day: str) -> None: ...
 
 
+class LockShelf(Protocol):
+    """Which host does a piece of work, so that it is done once across all hosts (decision 11)."""
+
+    def take(self, name: str, holder: str, day: str) -> bool:
+        """Whether this holder does the piece of work of that ISO day: True the first time only,
+        for all holders together."""
+
+
 class Shelves(Protocol):
     """All shelves inside one transaction."""
 
@@ -247,6 +274,7 @@ class Shelves(Protocol):
     publications: PublicationShelf
     people: PeopleShelf
     tombstones: TombstoneShelf
+    locks: LockShelf
 
 
 class Store(Protocol):
