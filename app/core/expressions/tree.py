@@ -5,6 +5,7 @@ itself; ``["@", column]`` a column of the response option in a choice filter; an
 ``[name, argument, ...]`` an operator or function.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -95,9 +96,33 @@ def from_json(plain: Plain) -> Expression:
 
 def references(expression: Expression | None) -> frozenset[str]:
     """The paths of all items whose answers the expression reads."""
-    match expression:
-        case Reference(path):
-            return frozenset((path,))
-        case Call(_, arguments):
-            return frozenset().union(*(references(argument) for argument in arguments))
-    return frozenset()
+    return frozenset(part.path for part in parts(expression) if isinstance(part, Reference))
+
+
+def function_names(expression: Expression | None) -> frozenset[str]:
+    """All operators and functions in the expression: what the phone needs to evaluate it."""
+    return frozenset(part.name for part in parts(expression) if isinstance(part, Call))
+
+
+def columns(expression: Expression | None) -> frozenset[str]:
+    """The columns of response options that the expression reads."""
+    return frozenset(part.name for part in parts(expression) if isinstance(part, Column))
+
+
+def parts(expression: Expression | None) -> Iterator[Expression]:
+    """The expression and everything inside it, however deep."""
+    waiting = [expression] if expression else []
+    while waiting:
+        part = waiting.pop()
+        yield part
+        if isinstance(part, Call):
+            waiting.extend(part.arguments)
+
+
+def depth(expression: Expression) -> int:
+    """How many calls stand inside one another, counted without recursion."""
+    level, deepest = [expression], 0
+    while level:
+        deepest += 1
+        level = [inner for part in level if isinstance(part, Call) for inner in part.arguments]
+    return deepest
