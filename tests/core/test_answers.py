@@ -1,0 +1,152 @@
+"""What came in with a form, made canonical and checked."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.answers import LONGEST_TEXT, Reading, at_instance, read_answers, wide_codes
+from app.core.expressions.tree import Call, Current, Literal, Number, Reference
+from app.core.missing import Missing
+from app.core.questionnaire import Item, Kind, Questionnaire, Section
+from app.core.response import Value
+from tests.builders import a_questionnaire, an_item
+
+TODAY = "2026-11-23"
+WHEN_NO = Call("=", (Reference("goes"), Literal("no")))
+GOES = an_item("goes", options=("yes", "no"))
+WHY = an_item("why", Kind.TEXT, relevant=WHEN_NO)
+AGE = an_item("age", Kind.INTEGER, constraint=Call("<=", (Current(), Number(110))))
+HOURS = an_item("hours", Kind.DECIMAL)
+DAY = an_item("day", Kind.DATE)
+WISHES = an_item("wishes", Kind.SELECT_MULTIPLE, ("light", "trees"))
+MARK = an_item("mark", Kind.RANGE, start="1", end="10", step="1")
+MEMBER = Section("member", (an_item("member/age", Kind.INTEGER),), is_repeat=True)
+ALL = a_questionnaire(GOES, WHY, AGE, HOURS, DAY, WISHES, MARK, MEMBER)
+
+
+def _read(*fields: tuple[str, str], survey: Questionnaire = ALL, is_part: bool = False) -> Reading:
+    return read_answers(survey, fields, TODAY, is_part)
+
+
+def _value(reading: Reading, path: str, instance: str = "") -> Value:
+    (found,) = [v for v in reading.values if (v.path, v.instance) == (path, instance)]
+    return found
+
+
+def _codes(*fields: tuple[str, str]) -> list[tuple[str, str]]:
+    return [(problem.code, problem.where) for problem in _read(*fields).problems]
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "stored"),
+    [
+        ("age", "٤٢", "42"),
+        ("hours", "3,5", "3.5"),
+        ("day", "23-11-2026", "2026-11-23"),
+        ("mark", "۷", "7"),
+        ("goes", "yes", "yes"),
+    ],
+)
+def test_an_answer_is_stored_in_its_canonical_form(path: str, typed: str, stored: str) -> None:
+    reading = _read((f"answer.{path}", typed))
+    assert _value(reading, path).values == (stored,)
+    assert not reading.problems
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "code"),
+    [
+        ("age", "veel", "not_a_number"),
+        ("age", "2.5", "not_whole"),
+        ("age", "111", "constraint"),
+        ("mark", "11", "out_of_range"),
+        ("day", "31-02-2026", "not_a_day"),
+        ("goes", "perhaps", "unknown_option"),
+        ("wishes", "swings", "unknown_option"),
+        ("why", "x" * (LONGEST_TEXT + 1), "too_long"),
+        ("shoes", "1", "unknown_item"),
+        ("age[1]", "1", "unknown_item"),
+        ("member/age", "1", "unknown_item"),
+        ("member[51]/age", "1", "too_many_members"),
+    ],
+)
+def test_a_wrong_answer_is_a_problem_at_its_item(path: str, typed: str, code: str) -> None:
+    fields = [(f"answer.{path}", typed)]
+    if path == "why":
+        fields.append(("answer.goes", "no"))
+    assert _codes(*fields) == [(code, path)]
+
+
+def test_one_item_with_one_option_takes_one_value() -> None:
+    assert _codes(("answer.goes", "yes"), ("answer.goes", "no")) == [("too_many_values", "goes")]
+
+
+def test_several_values_stand_in_the_order_of_the_options() -> None:
+    reading = _read(("answer.wishes", "trees"), ("answer.wishes", "light"))
+    assert _value(reading, "wishes").values == ("light", "trees")
+
+
+def test_nothing_sent_is_skipped_and_never_a_problem() -> None:
+    """SV07: nobody is forced, a required item included."""
+    required = replace(AGE, required=Call("true", ()))
+    reading = _read(survey=a_questionnaire(required))
+    assert (_value(reading, "age").missing, reading.problems) == (Missing.SKIPPED, ())
+
+
+def test_what_routing_did_not_ask_for_is_not_asked_and_no_error() -> None:
+    """Decision 2."""
+    reading = _read(("answer.goes", "yes"), ("answer.why", "te druk"))
+    assert _value(reading, "why") == Value("why", (), Missing.NOT_ASKED)
+    assert not reading.problems
+
+
+@pytest.mark.parametrize("missing", [Missing.DONT_KNOW, Missing.REFUSED])
+def test_a_refusal_wins_from_an_answer(missing: Missing) -> None:
+    """SV08: three nothings kept apart."""
+    reading = _read(("answer.age", "42"), ("missing.age", missing.word))
+    assert _value(reading, "age") == Value("age", (), missing)
+
+
+def test_what_follows_the_last_answer_of_a_part_is_stopped() -> None:
+    """KA06: stopping still counts."""
+    reading = _read(("answer.age", "42"), is_part=True)
+    missing = {value.path: value.missing for value in reading.values}
+    assert missing["goes"] is Missing.SKIPPED
+    assert missing["why"] is Missing.NOT_ASKED
+    assert {missing[path] for path in ("hours", "day", "wishes", "mark")} == {Missing.STOPPED}
+
+
+def test_members_of_a_repeat_are_read_one_by_one() -> None:
+    reading = _read(("answer.member[1]/age", "4"), ("answer.member[2]/age", "x"))
+    assert _value(reading, "member/age", "1").values == ("4",)
+    assert [(p.code, p.where) for p in reading.problems] == [("not_a_number", "member[2]/age")]
+
+
+def test_an_index_stands_behind_its_own_section() -> None:
+    outer = Section("home", (), is_repeat=True)
+    inner = Section("home/room/bed", (), is_repeat=True)
+    written = at_instance("home/room/bed/size", "3.1", (outer, inner))
+    assert written == "home[3]/room/bed[1]/size"
+
+
+@pytest.mark.parametrize(
+    ("item", "wide"),
+    [(AGE, True), (replace(AGE, start="0"), False), (MARK, False), (GOES, False),
+     (replace(MARK, start="-2"), True)],
+)  # fmt: skip
+def test_items_that_allow_negatives_have_wide_missing_codes(item: Item, wide: bool) -> None:
+    assert wide_codes(item) is wide
+
+
+@given(st.lists(st.tuples(st.sampled_from(["answer.goes", "answer.age", "answer.day", "missing.age",
+                                           "answer.member[1]/age", "answer.wishes", "answer.x",
+                                           "answer.why", "answer.", "answer.member[0]/age"]),
+                          st.text(max_size=40))))  # fmt: skip
+def test_whatever_is_sent_each_item_ends_with_one_value(fields: list[tuple[str, str]]) -> None:
+    reading = _read(*fields)
+    keys = [(value.path, value.instance) for value in reading.values]
+    assert len(keys) == len(set(keys))
+    assert {"goes", "why", "age", "hours", "day", "wishes", "mark"} <= {path for path, _ in keys}
+    assert all(bool(value.values) is (value.missing is None) for value in reading.values)

@@ -1,0 +1,103 @@
+"""The walk through a questionnaire, and whether it can be walked at all."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.expressions.tree import Call, Column, Expression, Literal, Number, Reference
+from app.core.questionnaire import Item, Kind, Option, Section
+from app.core.routing import soundness, walk
+from tests.builders import a_questionnaire, an_item, texts
+
+TODAY = "2026-11-23"
+
+
+def _is(path: str, value: str) -> Expression:
+    return Call("=", (Reference(path), Literal(value)))
+
+
+def _codes(*children: Item | Section) -> list[tuple[str, str]]:
+    return [(p.code, p.where) for p in soundness(a_questionnaire(*children))]
+
+
+GOES = an_item("goes", options=("yes", "no"))
+WHY = an_item("why", options=("fear", "rain"), relevant=_is("goes", "no"))
+FEAR = an_item("fear", Kind.TEXT, relevant=_is("why", "fear"))
+
+
+def test_an_item_is_asked_when_its_condition_holds() -> None:
+    survey = a_questionnaire(GOES, WHY, FEAR)
+    assert walk(survey, {}, TODAY).asked == ("goes",)
+    assert walk(survey, {"goes": ("no",)}, TODAY).asked == ("goes", "why")
+
+
+def test_an_answer_that_was_not_asked_for_does_not_count_in_later_conditions() -> None:
+    survey = a_questionnaire(GOES, WHY, FEAR)
+    assert walk(survey, {"goes": ("yes",), "why": ("fear",)}, TODAY).asked == ("goes",)
+
+
+def test_a_section_hides_all_that_stands_in_it() -> None:
+    section = Section("home", (an_item("home/rooms", Kind.INTEGER),), relevant=_is("goes", "no"))
+    survey = a_questionnaire(GOES, section)
+    assert walk(survey, {"goes": ("yes",)}, TODAY).asked == ("goes",)
+
+
+def test_a_condition_may_read_an_item_that_comes_later() -> None:
+    survey = a_questionnaire(WHY, GOES)
+    assert walk(survey, {"goes": ("no",)}, TODAY).asked == ("why", "goes")
+
+
+def test_a_calculation_is_computed_before_it_is_read() -> None:
+    double = an_item("double", Kind.CALCULATE, calculation=Call("*", (Reference("n"), Number(2))))
+    many = an_item("many", Kind.TEXT, relevant=Call(">", (Reference("double"), Number(4))))
+    survey = a_questionnaire(many, double, an_item("n", Kind.INTEGER))
+    route = walk(survey, {"n": ("3",)}, TODAY)
+    assert route.effective["double"] == ("6",)
+    assert route.asked == ("many", "n")
+
+
+def test_a_choice_filter_leaves_the_options_that_fit() -> None:
+    options = tuple(Option(n, texts(n), (("land", n[:2]),)) for n in ("nl_a", "nl_b", "be_a"))
+    town = an_item("town", choice_filter=Call("=", (Column("land"), Reference("land"))))
+    town = Item(**{**vars(town), "options": options})
+    survey = a_questionnaire(an_item("land", options=("nl", "be")), town)
+    route = walk(survey, {"land": ("be",), "town": ("nl_a",)}, TODAY)
+    assert [option.name for option in route.options["town"]] == ["be_a"]
+    assert route.effective["town"] == ()
+
+
+def test_a_sound_questionnaire_has_no_problems() -> None:
+    assert _codes(GOES, WHY, FEAR) == []
+
+
+def test_conditions_that_wait_for_each_other_are_named() -> None:
+    """Gate H6."""
+    first = an_item("first", Kind.TEXT, relevant=_is("second", "x"))
+    second = an_item("second", Kind.TEXT, relevant=_is("first", "x"))
+    assert _codes(GOES, first, second) == [("cycle", "first, second")]
+
+
+def test_what_keeps_a_person_from_the_end_is_found() -> None:
+    assert _codes(an_item("note", Kind.NOTE)) == [("no_items", "")]
+    assert _codes(GOES, GOES) == [("double_path", "goes")]
+    assert _codes(an_item("empty", options=())) == [("no_options", "empty")]
+    assert _codes(WHY) == [("unknown_reference", "why")]
+
+
+_NAMES = ("a", "b", "c", "d", "e")
+_CONDITIONS = st.none() | st.builds(_is, st.sampled_from(_NAMES), st.sampled_from(["yes", "no"]))
+
+
+@given(st.lists(_CONDITIONS, min_size=5, max_size=5),
+       st.dictionaries(st.sampled_from(_NAMES), st.sampled_from([("yes",), ("no",)])))  # fmt: skip
+def test_every_walk_ends_and_walking_twice_is_the_same(
+    conditions: list[Expression | None], answers: dict[str, tuple[str, ...]]
+) -> None:
+    items = [
+        an_item(name, options=("yes", "no"), relevant=condition)
+        for name, condition in zip(_NAMES, conditions, strict=True)
+    ]
+    survey = a_questionnaire(*items)
+    first = walk(survey, answers, TODAY)
+    assert walk(survey, answers, TODAY) == first
+    if not soundness(survey):
+        assert walk(survey, first.effective, TODAY).asked == first.asked
