@@ -1,0 +1,186 @@
+"""The items and sections of a survey file.
+
+All paths are known before the first item is read, so an expression may name a later item.
+"""
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from app.core.expressions.parse import ExpressionProblem, UnknownReference, parse
+from app.core.expressions.tree import Call, Expression, from_json, references
+from app.core.questionnaire import CHOICE_KINDS, Item, Kind, Option, Section
+from app.core.survey_file.fields import Fields, Problems, given_twice
+from app.core.survey_file.item_names import NAME, ItemNames, replace_inserts
+from app.core.survey_file.lists import options_in
+from app.core.survey_file.writing import BOUND_KEYS, EXPRESSION_KEYS, FLAG_KEYS, TEXT_KEYS
+from app.core.texts import Texts
+
+_MOST_SECTIONS_DEEP = 20
+_SECTION_KEYS = ("section", "label", "relevant", "repeat", "items")
+_ITEM_KEYS = ("item", "kind", "list", "options", *TEXT_KEYS, *EXPRESSION_KEYS, *BOUND_KEYS, *FLAG_KEYS)
+
+
+class ItemReading:
+    """Reads children; ``names`` are those of all items in ``plain``."""
+
+    def __init__(
+        self, problems: Problems, plain: Any, lists: Mapping[str, tuple[Option, ...]]
+    ) -> None:
+        self.problems = problems
+        self.names = ItemNames(_paths(plain, "", 1))
+        self._lists = lists
+        self._options: dict[str, tuple[Option, ...]] = {}
+
+    def option_names(self, path: str) -> tuple[str, ...]:
+        """The names of the options of an item that was read."""
+        return tuple(option.name for option in self._options.get(path, ()))
+
+    def children(self, above: Fields, path: str = "", depth: int = 1) -> tuple[Item | Section, ...]:
+        """The items and sections under ``items`` of a mapping that stands at ``path``."""
+        if depth > _MOST_SECTIONS_DEEP:
+            self.problems.add("sections_too_deep", f"section:{path}", most=_MOST_SECTIONS_DEEP)
+            return ()
+        children = tuple(
+            self._child(plain, path, number, depth)
+            for number, plain in enumerate(above.sequence("items"), 1)
+        )
+        for twice in given_twice(child.path for child in children):
+            self.problems.add("name_twice", f"item:{twice}")
+        return children
+
+    def _child(self, plain: Any, above: str, number: int, depth: int) -> Item | Section:
+        is_section = isinstance(plain, Mapping) and "section" in plain
+        word = "section" if is_section else "item"
+        name = _name(plain, word)
+        path = f"{above}/{name}" if above else name
+        where = f"{word}:{path if name else f'{above}#{number}'}"
+        if not name:
+            self.problems.add("missing_name", where)
+        elif not NAME.match(name):
+            self.problems.add("name_form", where, name=name)
+        fields = Fields(self.problems, plain, where, _SECTION_KEYS if is_section else _ITEM_KEYS)
+        if not is_section:
+            return self._item(fields, path)
+        return Section(
+            path=path,
+            children=self.children(fields, path, depth + 1),
+            label=self._said(fields, "label", path),
+            relevant=self._expression(fields, "relevant", path),
+            is_repeat=fields.flag("repeat"),
+        )
+
+    def _item(self, fields: Fields, path: str) -> Item:
+        kind = self._kind(fields)
+        list_name = self._list_name(fields, kind)
+        self._options[path] = self._lists.get(list_name) or self._own_options(fields, path)
+        if kind is Kind.CALCULATE and fields.raw("calculation") is None:
+            self.problems.add("missing_calculation", fields.where)
+        texts = {key: self._said(fields, key, path) for key in TEXT_KEYS}
+        expressions = {
+            field: self._expression(fields, key, path) for key, field in EXPRESSION_KEYS.items()
+        }
+        flags = {field: fields.flag(key) for key, field in FLAG_KEYS.items()}
+        bounds = self._bounds(fields, kind)
+        return Item(
+            path=path,
+            kind=kind,
+            options=self._options[path],
+            option_list=list_name,
+            **texts,
+            **expressions,
+            **bounds,
+            **flags,
+        )
+
+    def _kind(self, fields: Fields) -> Kind:
+        written = fields.string("kind")
+        if written not in tuple(Kind):
+            self.problems.add("unknown_kind", fields.where, kind=written, known=", ".join(Kind))
+            return Kind.NOTE
+        return Kind(written)
+
+    def _list_name(self, fields: Fields, kind: Kind) -> str:
+        list_name = fields.string("list")
+        if list_name and list_name not in self._lists:
+            self.problems.add("unknown_list", fields.where, list=list_name)
+        has_options = bool(list_name or fields.raw("options"))
+        if kind in CHOICE_KINDS and not has_options:
+            self.problems.add("missing_list", fields.where)
+        if has_options and kind not in (*CHOICE_KINDS, Kind.RANGE):
+            self.problems.add("list_not_used", fields.where, kind=kind)
+        return list_name
+
+    def _own_options(self, fields: Fields, path: str) -> tuple[Option, ...]:
+        plain = fields.raw("options")
+        return () if plain is None else options_in(self.problems, path, plain)
+
+    def _bounds(self, fields: Fields, kind: Kind) -> dict[str, str]:
+        bounds = {key: fields.string(key) for key in BOUND_KEYS}
+        for key, written in bounds.items():
+            if kind is not Kind.RANGE and written:
+                self.problems.add("bound_not_used", fields.place(key), kind=kind)
+            elif kind is Kind.RANGE and key != "step" and not written:
+                self.problems.add("missing_bound", fields.place(key))
+            elif written and not _is_number(written):
+                self.problems.add("not_a_number", fields.place(key), value=written)
+        return bounds
+
+    def _said(self, fields: Fields, key: str, path: str) -> Texts:
+        """Texts in which every ``${name}`` holds a path."""
+
+        def resolve(name: str) -> str:
+            found = self.names.path_of(name, path)
+            if found is None:
+                self.problems.add("unknown_reference", fields.place(key), name=name)
+            return "${" + (found or name) + "}"
+
+        texts = fields.texts(key)
+        return Texts(tuple((tag, replace_inserts(text, resolve)) for tag, text in texts))
+
+    def _expression(self, fields: Fields, key: str, path: str) -> Expression | None:
+        plain = fields.raw(key)
+        try:
+            return self._read_expression(plain, path)
+        except UnknownReference as unknown:
+            self.problems.add("unknown_reference", fields.place(key), name=unknown)
+        except ExpressionProblem as problem:
+            self.problems.add(problem.code, fields.place(key), expression=plain)
+        except (ValueError, TypeError, KeyError, RecursionError):
+            self.problems.add("not_an_expression", fields.place(key), expression=plain)
+        return None
+
+    def _read_expression(self, plain: Any, path: str) -> Expression | None:
+        if plain is None or plain is False or plain in ("", "no"):
+            return None
+        if plain is True or plain == "yes":
+            return Call("true", ())
+        if isinstance(plain, str):
+            return parse(plain, lambda name: self.names.path_of(name, path))
+        tree = from_json(plain["tree"] if isinstance(plain, Mapping) else plain)
+        for reference in references(tree):
+            if self.names.path_of(reference) != reference:
+                raise UnknownReference(reference)
+        return tree
+
+
+def _name(plain: Any, word: str) -> str:
+    name = plain.get(word) if isinstance(plain, Mapping) else None
+    return "" if name is None else str(name)
+
+
+def _paths(items: Any, above: str, depth: int) -> Iterator[str]:
+    for plain in items if isinstance(items, (list, tuple)) else ():
+        if not isinstance(plain, Mapping) or depth > _MOST_SECTIONS_DEEP:
+            continue
+        if "section" in plain:
+            yield from _paths(plain.get("items"), f"{above}{_name(plain, 'section')}/", depth + 1)
+        else:
+            yield f"{above}{_name(plain, 'item')}"
+
+
+def _is_number(written: str) -> bool:
+    try:
+        return math.isfinite(float(written))
+    except ValueError:
+        return False
