@@ -1,0 +1,67 @@
+"""Pictures of every screen a resident meets, to be looked at: 4 languages, 2 widths."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tests.journeys.host import Host
+from tests.journeys.phone import browser, screen
+
+_LANGUAGES = ("nl", "nl-simple", "ar", "pl")
+_WIDTHS = {"phone": (360, 740), "desktop": (1280, 800)}
+_SLUG = "schemes-not-used"
+
+
+def _walk(page: Page, shot: Path, name: str) -> None:
+    for count in range(60):
+        page.screenshot(path=shot / f"{name}-{count:02}.png", full_page=True)
+        if page.locator("[data-ticket]").count():
+            return
+        now = screen(page)
+        picks = now.locator("input:visible:not([name=for])")
+        typed = now.locator("textarea:visible, input:not([type]):visible")
+        if typed.count():
+            typed.first.fill("3" if typed.first.get_attribute("inputmode") else "Samen koken.")
+        elif picks.count():
+            picks.first.check()
+        now.locator(".go:visible").first.click()
+        page.wait_for_timeout(80)
+
+
+def _one(found: Browser, url: str, tag: str, width: str, folder: Path) -> None:
+    size = _WIDTHS[width]
+    context = found.new_context(viewport={"width": size[0], "height": size[1]})
+    page = context.new_page()
+    page.goto(f"{url}?lang={tag}")
+    name = f"{tag}-{width}"
+    page.goto(f"{url}?lang={tag}#l")
+    page.screenshot(path=folder / f"{name}-languages.png", full_page=True)
+    page.goto(f"{url}?lang={tag}")
+    _walk(page, folder, name)
+    page.goto(page.locator("[data-ticket]").get_attribute("href") or url)
+    page.screenshot(path=folder / f"{name}-ticket.png", full_page=True)
+    context.close()
+
+
+def main() -> None:
+    """Writes the pictures into the folder given, or build/screenshots."""
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/screenshots").absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        host = Host(Path(name), public="")
+        host.start("demo")
+        try:
+            code = host.json("place", "list", _SLUG)[0]["code"]
+            with browser() as found:
+                for tag in _LANGUAGES:
+                    for width in _WIDTHS:
+                        _one(found, f"{host.address}/{code}", tag, width, folder)
+        finally:
+            host.stop()
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""A person with a phone: a real browser of phone size, tapping what is visible."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+SIZE = {"width": 360, "height": 740}
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Debian's chromium, without a window."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=_FLAGS, headless=True
+        )
+        yield found
+        found.close()
+
+
+def phone(found: Browser, script: bool = True, **options: Any) -> Page:
+    """A fresh phone with an empty memory; ``script`` False has JavaScript switched off."""
+    context = found.new_context(
+        viewport=SIZE, has_touch=True, is_mobile=True, java_script_enabled=script, **options
+    )
+    return context.new_page()
+
+
+def screen(page: Page) -> Locator:
+    """The one screen that is visible."""
+    visible = page.locator("main > section:visible")
+    assert visible.count() == 1, visible.count()
+    return visible.first
+
+
+def tap_through(page: Page, text: str = "Een bank bij de deur.") -> int:
+    """Answers every screen with its first option and sends; returns how many screens it took."""
+    for count in range(200):
+        if page.locator("[data-ticket]").count():
+            return count
+        now = screen(page)
+        _answer(now, text)
+        now.locator(".go:visible").first.click()
+    raise AssertionError("the last page never came")
+
+
+def _answer(now: Locator, text: str) -> None:
+    # The choice for whom one answers is left alone: it is never needed.
+    picks = now.locator("input:visible:not([name=for])")
+    typed = now.locator("textarea:visible, input[type=text]:visible, input:not([type]):visible")
+    if typed.count():
+        number = typed.first.get_attribute("inputmode")
+        typed.first.fill("٣" if number else text)
+    elif picks.count():
+        picks.first.check()
