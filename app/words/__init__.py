@@ -1,0 +1,19 @@
+"""The words of the program itself, in every language: catalogues, names of languages, days.
+
+Texts of a survey are slots in the store. What a resident reads around them ("Next", "Send") is
+kept as gettext files in translations/ and becomes slots here (decision 1).
+"""
+
+from app.words.catalogues import Catalogues
+from app.words.names import language_name
+from app.words.numbers import format_day, format_number
+from app.words.speaker import Speaker, jinja_words
+
+__all__ = [
+    "Catalogues",
+    "Speaker",
+    "format_day",
+    "format_number",
+    "jinja_words",
+    "language_name",
+]

@@ -1,0 +1,26 @@
+"""Names of languages, each in its own language and script."""
+
+from app.core.languages import parse_language
+from app.words.locales import locale_of
+
+# Where CLDR has no name, or one that its speakers do not use for themselves.
+_OWN_NAMES = {
+    "ary": "الدارجة",
+    "ckb": "کوردی (سۆرانی)",
+    "dse": "Nederlandse Gebarentaal",
+    "en": "English",
+    "prs": "دری",
+    "rom": "Romani",
+}
+
+
+def language_name(tag: str) -> str:
+    """The language's own name; the level adds nothing, and a tag nobody can name stays a tag.
+
+    >>> language_name("nl-simple"), language_name("pl"), language_name("ti")
+    ('Nederlands', 'Polski', 'ትግርኛ')
+    """
+    base = parse_language(tag).base.removesuffix("-Zxxx")
+    locale = locale_of(base)
+    name = _OWN_NAMES.get(base) or (locale.get_display_name(locale) if locale else "")
+    return name[:1].upper() + name[1:] if name else base
