@@ -21,16 +21,40 @@ class ItemNames:
             self._by_name.setdefault(path.rsplit("/", 1)[-1], []).append(path)
 
     def path_of(self, name: str, at: str = "") -> str | None:
-        """The path meant by a name, or by a path, in the item at ``at``; None for nothing.
+        """The path meant by a name or a written path, in the item or section at ``at``.
+
+        A written path is a path from the top, with or without ``/`` and the form's name, or one
+        that begins with ``.`` or ``..`` and goes from ``at``. None where there is no such item.
 
         >>> names = ItemNames(["home/age", "work/age", "work/boss"])
         >>> names.path_of("age", at="work/boss"), names.path_of("home/age"), names.path_of("x")
         ('work/age', 'home/age', None)
+        >>> names.path_of("../age", at="work/boss"), names.path_of("/form/home/age")
+        ('work/age', 'home/age')
         """
-        found = self._by_name.get(name.rsplit("/", 1)[-1], [])
-        if "/" in name:
-            return name if name in found else None
+        if "/" in name or name in (".", ".."):
+            return next((path for path in _meant(name, at) if self._has(path)), None)
+        found = self._by_name.get(name, [])
         return max(found, key=lambda path: _shared(path, at), default=None)
+
+    def _has(self, path: str) -> bool:
+        return path in self._by_name.get(path.rsplit("/", 1)[-1], ())
+
+
+def _meant(written: str, at: str) -> tuple[str, ...]:
+    """The paths that a written path may mean."""
+    parts = [part for part in written.split("/") if part]
+    if written.startswith("/"):
+        return "/".join(parts[1:]), "/".join(parts)
+    if parts[:1] not in ([".."], ["."]):
+        return ("/".join(parts),)
+    where = at.split("/") if at else []
+    for part in parts:
+        if part == "..":
+            where = where[:-1]
+        elif part != ".":
+            where.append(part)
+    return ("/".join(where),)
 
 
 def _shared(path: str, other: str) -> int:

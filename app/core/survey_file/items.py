@@ -3,8 +3,8 @@
 All paths are known before the first item is read, so an expression may name a later item.
 """
 
-import math
 from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from app.core.expressions.parse import ExpressionProblem, UnknownReference, parse
@@ -18,7 +18,16 @@ from app.core.texts import Texts
 
 _MOST_SECTIONS_DEEP = 20
 _SECTION_KEYS = ("section", "label", "relevant", "repeat", "items")
-_ITEM_KEYS = ("item", "kind", "list", "options", *TEXT_KEYS, *EXPRESSION_KEYS, *BOUND_KEYS, *FLAG_KEYS)
+_ITEM_KEYS = (
+    "item",
+    "kind",
+    "list",
+    "options",
+    *TEXT_KEYS,
+    *EXPRESSION_KEYS,
+    *BOUND_KEYS,
+    *FLAG_KEYS,
+)
 
 
 class ItemReading:
@@ -76,22 +85,13 @@ class ItemReading:
         self._options[path] = self._lists.get(list_name) or self._own_options(fields, path)
         if kind is Kind.CALCULATE and fields.raw("calculation") is None:
             self.problems.add("missing_calculation", fields.where)
-        texts = {key: self._said(fields, key, path) for key in TEXT_KEYS}
-        expressions = {
-            field: self._expression(fields, key, path) for key, field in EXPRESSION_KEYS.items()
-        }
-        flags = {field: fields.flag(key) for key, field in FLAG_KEYS.items()}
-        bounds = self._bounds(fields, kind)
-        return Item(
-            path=path,
-            kind=kind,
-            options=self._options[path],
-            option_list=list_name,
-            **texts,
-            **expressions,
-            **bounds,
-            **flags,
-        )
+        said: dict[str, Any] = {key: self._said(fields, key, path) for key in TEXT_KEYS}
+        for key, field in EXPRESSION_KEYS.items():
+            said[field] = self._expression(fields, key, path)
+        said |= self._bounds(fields, kind)
+        said |= {field: fields.flag(key) for key, field in FLAG_KEYS.items()}
+        options = self._options[path]
+        return Item(path=path, kind=kind, options=options, option_list=list_name, **said)
 
     def _kind(self, fields: Fields) -> Kind:
         written = fields.string("kind")
@@ -141,22 +141,22 @@ class ItemReading:
     def _expression(self, fields: Fields, key: str, path: str) -> Expression | None:
         plain = fields.raw(key)
         try:
-            return self._read_expression(plain, path)
+            return self._read_expression(plain, path, may_use_columns=key == "choice_filter")
         except UnknownReference as unknown:
             self.problems.add("unknown_reference", fields.place(key), name=unknown)
         except ExpressionProblem as problem:
-            self.problems.add(problem.code, fields.place(key), expression=plain)
+            self.problems.add(problem.code, fields.place(key), expression=plain, at=problem.what)
         except (ValueError, TypeError, KeyError, RecursionError):
             self.problems.add("not_an_expression", fields.place(key), expression=plain)
         return None
 
-    def _read_expression(self, plain: Any, path: str) -> Expression | None:
+    def _read_expression(self, plain: Any, path: str, may_use_columns: bool) -> Expression | None:
         if plain is None or plain is False or plain in ("", "no"):
             return None
         if plain is True or plain == "yes":
             return Call("true", ())
         if isinstance(plain, str):
-            return parse(plain, lambda name: self.names.path_of(name, path))
+            return parse(plain, lambda name: self.names.path_of(name, path), may_use_columns)
         tree = from_json(plain["tree"] if isinstance(plain, Mapping) else plain)
         for reference in references(tree):
             if self.names.path_of(reference) != reference:
@@ -181,6 +181,6 @@ def _paths(items: Any, above: str, depth: int) -> Iterator[str]:
 
 def _is_number(written: str) -> bool:
     try:
-        return math.isfinite(float(written))
-    except ValueError:
+        return Decimal(written).is_finite()
+    except InvalidOperation:
         return False
