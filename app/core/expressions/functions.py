@@ -73,14 +73,11 @@ FUNCTIONS: dict[str, Function] = {
     "count": Function(0, 0, lambda _: 1.0),
     "count-selected": Function(1, 1, lambda _, a: float(len(tokens_of(a)))),
     "date": Function(1, 1, lambda _, a: day_of(a)),
-    "date-time": Function(1, 1, lambda _, a: day_of(a)),
-    "decimal-date-time": Function(1, 1, lambda _, a: number_of(a)),
     "decimal-time": Function(1, 1, lambda _, a: number_of(a) - whole(math.floor, number_of(a))),
     "ends-with": Function(2, 2, lambda _, a, b: text_of(a).endswith(text_of(b))),
     "false": Function(0, 0, lambda _: False),
     "floor": Function(1, 1, lambda _, a: whole(math.floor, number_of(a))),
     "format-date": Function(2, 2, lambda _, a, b: formatted(a, b)),
-    "format-date-time": Function(2, 2, lambda _, a, b: formatted(a, b)),
     "if": Function(3, 3, lambda _, a, b, c: b if truth_of(a) else c),
     "indexed-repeat": Function(2, 2, lambda _, a, b: a if number_of(b) == 1 else ""),
     "int": Function(1, 1, lambda _, a: whole(math.trunc, number_of(a))),
@@ -90,7 +87,6 @@ FUNCTIONS: dict[str, Function] = {
     "min": Function(1, None, lambda _, *a: least(*a)),
     "normalize-space": Function(1, 1, lambda _, a: " ".join(tokens_of(a))),
     "not": Function(1, 1, lambda _, a: not truth_of(a)),
-    "now": Function(0, 0, lambda s: s.today),
     "number": Function(1, 1, lambda _, a: number_of(a)),
     "once": Function(1, 1, lambda s, a: " ".join(s.current) or a),
     "position": Function(0, 0, lambda _: 1.0),
@@ -109,8 +105,17 @@ FUNCTIONS: dict[str, Function] = {
     "translate": Function(3, 3, lambda _, a, b, c: translated(a, b, c)),
     "true": Function(0, 0, lambda _: True),
 }
-"""What forms may call. ``now`` is the day, because nobody keeps an exact time (decision 5); a
-repeat is asked once, so ``position`` and ``count`` are 1 and take no argument in the tree."""
+"""What forms may call. A repeat is asked once in this version, so ``position`` and ``count`` are 1
+and take no argument in the tree."""
+
+SAME_AS = {
+    "date-time": "date",
+    "decimal-date-time": "number",
+    "format-date-time": "format-date",
+    "now": "today",
+}
+"""Functions that the tree holds under another name: there are days here and no hours, because
+nobody keeps an exact time (decision 5)."""
 
 _OTHERS = """
     area asin acos atan atan2 base64-decode checklist choice-label compare cos count-if

@@ -4,6 +4,7 @@ Each is total: it gives NaN, Infinity or the empty text where there is no answer
 """
 
 import math
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -11,6 +12,7 @@ from app.core.expressions.pattern import compile_pattern
 from app.core.expressions.pattern_syntax import PatternProblem
 from app.core.expressions.values import Value, day_of, number_of, text_of, tokens_of, truth_of
 
+_CODE = re.compile("%(.?)", re.DOTALL)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MOST_MULTIPLIED = 64
@@ -140,8 +142,7 @@ def formatted(value: Value, form: Value) -> str:
         "S": "00",
         "3": "000",
     }
-    first, *rest = text_of(form).split("%")
-    return first + "".join(codes.get(part[:1], part[:1]) + part[1:] for part in rest)
+    return _CODE.sub(lambda code: codes.get(code[1], code[1]), text_of(form))
 
 
 def least(*values: Value) -> float:

@@ -6,7 +6,7 @@ else. Hostile texts are refused by length and depth before they cost anything.
 
 from collections.abc import Callable
 
-from app.core.expressions.functions import FUNCTIONS, NOT_SUPPORTED, takes
+from app.core.expressions.functions import FUNCTIONS, NOT_SUPPORTED, SAME_AS, takes
 from app.core.expressions.pattern import canonical_pattern
 from app.core.expressions.pattern_syntax import PatternProblem
 from app.core.expressions.tokens import ExpressionProblem, Token, UnknownReference, tokens
@@ -187,6 +187,9 @@ class _Reader:
             return Column(token.text)
         if word == "current":
             return self._from_current()
+        return self._call(SAME_AS.get(word, word), token)
+
+    def _call(self, word: str, token: Token) -> Expression:
         if word not in FUNCTIONS:
             code = "function_not_supported" if word in NOT_SUPPORTED else "unknown_function"
             raise ExpressionProblem(code, token.position, token.text)

@@ -19,7 +19,7 @@ from app.core.expressions.pattern_syntax import (
     parse_pattern,
 )
 
-_MOST_STATES = 1000
+_MOST_STATES = 2100
 
 
 @dataclass(frozen=True)

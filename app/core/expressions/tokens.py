@@ -18,6 +18,7 @@ _TOKEN = re.compile(
 )
 _QUOTES = "\"'“”„‟‘’‚‛"
 _LONGEST_NUMBER = 15
+_LONGEST_WHAT = 200
 
 
 class ExpressionProblem(ValueError):
@@ -28,7 +29,7 @@ class ExpressionProblem(ValueError):
         super().__init__(f"{code} at {position}: {what}" if what else f"{code} at {position}")
         self.code = code
         self.position = position
-        self.what = what
+        self.what = what[:_LONGEST_WHAT]
 
 
 class UnknownReference(ExpressionProblem):
@@ -52,6 +53,9 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The tokens, and one of kind ``end``. Raises ExpressionProblem."""
+    strange = next((place for place, sign in enumerate(text) if not _is_plain(sign)), None)
+    if strange is not None:
+        raise ExpressionProblem("unknown_sign", strange)
     found = [_token(match) for match in _TOKEN.finditer(text) if match.lastgroup != "space"]
     return [*found, Token("end", "", len(text))]
 
@@ -66,11 +70,9 @@ def _token(match: re.Match[str]) -> Token:
         text = text[2:-1].strip()
     elif kind == "text":
         text = text[1:-1]
-        if not all(_is_plain(sign) for sign in text):
-            raise ExpressionProblem("unknown_sign", position)
     return Token(kind, text, position)
 
 
 def _is_plain(sign: str) -> bool:
-    """Neither a control sign nor half of a pair, which could not be stored or sent."""
+    """Neither a control sign nor half of a pair, which cannot be stored or sent."""
     return (sign >= " " or sign in "\t\n\r") and not "\ud800" <= sign <= "\udfff"
