@@ -1,0 +1,13 @@
+"""Alembic's entry: runs migrations on the connection that app/store/migrating.py hands over."""
+
+from alembic import context
+
+from app.store.tables import metadata
+
+# The store has begun a transaction and ends it: all migrations happen, or none.
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    transactional_ddl=False,
+)
+context.run_migrations()

@@ -1,0 +1,116 @@
+"""Councils, their people, and the audit log of acts."""
+
+from sqlalchemy import func, select
+
+from app.flow.records import Council, Person
+from app.store.session import Session
+from app.store.tables import councils as tables
+
+
+class PeopleShelf:
+    """Implements flow's port of the same name."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def councils(self) -> tuple[Council, ...]:
+        """All councils, by name."""
+        councils = tables.councils.c
+        rows = self._session.run(
+            select(councils.id, councils.slug, councils.name, councils.time_zone).order_by(
+                councils.name, councils.id
+            )
+        )
+        return tuple(Council(*row) for row in rows)
+
+    def council(self, council_id: str) -> Council:
+        """The council with an id. Raises KeyError."""
+        for council in self.councils():
+            if council.id == council_id:
+                return council
+        raise KeyError(council_id)
+
+    def add_council(self, council: Council, region: str = "") -> None:
+        """The council exists, within a region where one is named."""
+        region_id = None
+        if region:
+            regions = tables.regions
+            # A region's id only has to be its own; the first council of it lends its id.
+            adding = self._session.insert(regions).values(id=council.id, name=region)
+            self._session.run(adding.on_conflict_do_nothing(index_elements=["name"]))
+            region_id = self._session.run(
+                select(regions.c.id).where(regions.c.name == region)
+            ).scalar_one()
+        self._session.run(
+            tables.councils.insert().values(
+                id=council.id,
+                region_id=region_id,
+                slug=council.slug,
+                name=council.name,
+                time_zone=council.time_zone,
+            )
+        )
+
+    def add_person(self, person: Person, password_hash: str) -> None:
+        """The person can sign in, with these roles."""
+        self._session.run(
+            tables.people.insert().values(
+                id=person.id,
+                council_id=person.council_id,
+                name=person.name,
+                password_hash=password_hash,
+            )
+        )
+        rows = [
+            {"person_id": person.id, "role": role, "council_id": person.council_id}
+            for role in dict.fromkeys(person.roles)
+        ]
+        if rows:
+            self._session.run(tables.person_roles.insert(), rows)
+
+    def people(self, council_id: str) -> tuple[Person, ...]:
+        """The people of a council, by name; roles by name."""
+        people, roles = tables.people.c, tables.person_roles.c
+        having: dict[str, list[str]] = {}
+        for person_id, role in self._session.run(
+            select(roles.person_id, roles.role)
+            .where(roles.council_id == council_id)
+            .order_by(roles.role)
+        ):
+            having.setdefault(person_id, []).append(role)
+        rows = self._session.run(
+            select(people.id, people.name)
+            .where(people.council_id == council_id)
+            .order_by(people.name)
+        )
+        return tuple(
+            Person(identity, council_id, name, tuple(having.get(identity, ())))
+            for identity, name in rows
+        )
+
+    def log(self, council_id: str, day: str, person: str, act: str, subject: str) -> None:
+        """The act stands at the end of the council's log."""
+        acts = tables.acts
+        last = select(func.coalesce(func.max(acts.c.number), 0) + 1).where(
+            acts.c.council_id == council_id
+        )
+        self._session.run(
+            acts.insert().values(
+                council_id=council_id,
+                number=last.scalar_subquery(),
+                day=day,
+                person=person,
+                act=act,
+                subject=subject,
+            )
+        )
+
+    def acts(self, council_id: str) -> tuple[tuple[str, str, str, str], ...]:
+        """Day, person, act and subject, oldest first."""
+        acts = tables.acts.c
+        rows = self._session.run(
+            select(acts.day, acts.person, acts.act, acts.subject)
+            .where(acts.council_id == council_id)
+            .order_by(acts.number)
+        )
+        return tuple((day, person, act, subject) for day, person, act, subject in rows)

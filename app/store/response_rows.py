@@ -1,0 +1,100 @@
+"""Responses put together again from their rows, many at a time."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+from app.core.consent import Consent
+from app.core.missing import Missing
+from app.core.response import Mode, Response, Value
+from app.store.memory import ItemNumber
+from app.store.session import Session, Statement
+
+BATCH = 400
+_RESPONSE = (
+    "id, place_id, version_id, language, level, mode, day, helped, listened, too_fast, in_burst,"
+    " for_whom, is_part"
+)
+_Found = tuple[bytes, str | None, str, Response]
+
+
+@lru_cache(maxsize=2)
+def _statements(count: int) -> tuple[Statement, Statement, Statement, Statement]:
+    marks = ", ".join("?" * count)
+    return (
+        Statement(f"SELECT {_RESPONSE} FROM responses WHERE id IN ({marks}) ORDER BY id"),
+        Statement(
+            "SELECT response_id, purpose, agreed FROM consents"
+            f" WHERE response_id IN ({marks}) ORDER BY response_id, position"
+        ),
+        Statement(
+            "SELECT response_id, item_number, instance, position, missing, value"
+            f" FROM response_values WHERE response_id IN ({marks})"
+        ),
+        Statement(
+            "SELECT response_id, item_number, instance, position, text"
+            f" FROM free_texts WHERE response_id IN ({marks})"
+        ),
+    )
+
+
+def responses_of(
+    session: Session, keys: Sequence[bytes], numbers: Iterable[Mapping[str, ItemNumber]]
+) -> Iterator[_Found]:
+    """Key, place id, version id and response for each of the keys, by key.
+
+    Values come in the order of the questionnaire; an item of a repeat once for each instance.
+    """
+    items = {item.number: item for each in numbers for item in each.values()}
+    of_response, of_consent, of_value, of_text = _statements(len(keys))
+    consents: dict[bytes, list[tuple[str, bool]]] = {}
+    for key, purpose, agreed in session.fast(of_consent, *keys):
+        consents.setdefault(key, []).append((purpose, bool(agreed)))
+    texts = {tuple(row[:4]): row[4] for row in session.fast(of_text, *keys)}
+    values: dict[bytes, list[Any]] = {}
+    for key, number, instance, position, missing, value in session.fast(of_value, *keys):
+        said = texts.get((key, number, instance, position), value)
+        row = (items[number].at, _order(instance), position, number, instance, missing, said)
+        values.setdefault(key, []).append(row)
+    for row in session.fast(of_response, *keys).fetchall():
+        key, place_id, version_id, language, level, mode, day, *flags = row
+        helped, listened, too_fast, in_burst, for_whom, is_part = flags
+        yield (
+            key,
+            place_id,
+            version_id,
+            Response(
+                consent=Consent(tuple(consents.get(key, ()))),
+                values=_values(values.get(key, []), items),
+                language=language,
+                level=level,
+                mode=Mode(mode),
+                day=day,
+                helped=bool(helped),
+                listened=bool(listened),
+                too_fast=bool(too_fast),
+                in_burst=bool(in_burst),
+                for_whom=for_whom,
+                is_part=bool(is_part),
+            ),
+        )
+
+
+def _values(rows: list[Any], items: Mapping[int, ItemNumber]) -> tuple[Value, ...]:
+    rows.sort(key=lambda row: row[:3])
+    return tuple(
+        _value(items[number].path, instance, list(group))
+        for (number, instance), group in groupby(rows, key=lambda row: (row[3], row[4]))
+    )
+
+
+def _value(path: str, instance: str, rows: list[Any]) -> Value:
+    missing = rows[0][5]
+    if missing:
+        return Value(path, (), Missing(missing), instance)
+    return Value(path, tuple(row[6] for row in rows), None, instance)
+
+
+def _order(instance: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in instance.split(".")) if instance else ()

@@ -1,0 +1,19 @@
+"""The whole data model as SQLAlchemy tables; one file per subject, all in ``metadata``.
+
+The migrations lead to exactly these tables, by test. Every row belongs to one council, save the
+few tables that say why not.
+"""
+
+from app.store.tables import councils, places, publications, responses, returns, surveys, upkeep
+from app.store.tables.columns import metadata
+
+__all__ = [
+    "councils",
+    "metadata",
+    "places",
+    "publications",
+    "responses",
+    "returns",
+    "surveys",
+    "upkeep",
+]
