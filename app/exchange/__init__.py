@@ -1,0 +1,54 @@
+"""The border: surveys of other tools come in here, told apart by content and never by name.
+
+Whole or not at all: what cannot be carried over is listed with sheet, row and advice, and what
+cannot be asked at all is refused with every reason. Sentences here are English, for the host.
+"""
+
+import re
+from collections.abc import Mapping
+
+from app.exchange.imported import Imported, Loss, Notes, Repair, refused
+from app.exchange.kinds_of_file import FileKind, kind_of, text_of
+from app.exchange.xlsform import read_workbook
+from app.exchange.xlsform.text_sheets import csv_sheets, markdown_sheets
+from app.exchange.xlsform.workbook import open_xls, open_xlsx
+from app.exchange.yaml_survey import read_yaml
+
+__all__ = ["Imported", "Loss", "Repair", "read_survey"]
+
+_NOT_YET = {
+    FileKind.LIMESURVEY: "LimeSurvey files are not in this version. Use XLSForm or YAML.",
+    FileKind.SURVEYJS: "SurveyJS files are not in this version. Use XLSForm or YAML.",
+    FileKind.WEB_PAGE: "This is a web page, whatever its name ends in. Open it in a spreadsheet "
+    "program and save it as .xlsx.",
+    FileKind.OTHER_XML: "This is XML that holds no questionnaire known here. Use XLSForm or YAML.",
+    FileKind.EMPTY: "The file is empty.",
+    FileKind.UNKNOWN: "This is no file that a survey can be read from. Use XLSForm (.xlsx, .xls, "
+    ".csv, .md) or YAML.",
+}
+
+
+def read_survey(name: str, content: bytes, folder: Mapping[str, bytes] | None = None) -> Imported:
+    """The survey in a file, with what was repaired and what was lost.
+
+    ``name`` is the file's name, for a form that has no title. ``folder`` holds the files beside
+    a survey.yaml by name: its translations. Raises Refused; each problem has its sentence as the
+    figure ``what``.
+    """
+    kind = kind_of(content)
+    notes = Notes()
+    match kind:
+        case FileKind.XLSX:
+            return read_workbook(open_xlsx(content), name, notes)
+        case FileKind.XLS:
+            return read_workbook(open_xls(content), name, notes)
+        case FileKind.CSV | FileKind.MARKDOWN:
+            text, encoding = text_of(content)
+            if encoding == "cp1252":
+                what = "The file is not UTF-8; it is read as Windows-1252. Check its accents."
+                notes.repaired("file", 0, what)
+            sheets = csv_sheets if kind is FileKind.CSV else markdown_sheets
+            return read_workbook(sheets(text), name, notes)
+        case FileKind.YAML:
+            return read_yaml(content, folder or {}, notes)
+    raise refused(f"file_{kind.value}", re.sub(r"\s+", " ", name)[:200], _NOT_YET[kind])

@@ -1,0 +1,68 @@
+"""What an import hands over: the questionnaire, what was repaired, and what was lost.
+
+Sentences here are English and for the host who imports. Rows are counted as the spreadsheet
+program counts them, and as lines in text files; row 0 is a sheet as a whole.
+"""
+
+from dataclasses import dataclass
+
+from app.core.problems import Problem, Refused
+from app.core.questionnaire import Questionnaire
+
+
+@dataclass(frozen=True)
+class Repair:
+    """Something that was read differently from how it was written, without changing meaning."""
+
+    sheet: str
+    row: int
+    what: str
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Something that could not be carried over, with advice."""
+
+    sheet: str
+    row: int
+    what: str
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A whole import. ``repairs`` and ``losses`` stand in the order of the sheets' rows."""
+
+    questionnaire: Questionnaire
+    repairs: tuple[Repair, ...] = ()
+    losses: tuple[Loss, ...] = ()
+
+
+def refused(code: str, where: str, what: str) -> Refused:
+    """The exception for a file that cannot be taken in, with its sentence as figure ``what``."""
+    return Refused(Problem(code, where, (("what", what),)))
+
+
+class Notes:
+    """Repairs and losses as they are met; the same sentence about the same row is kept once."""
+
+    def __init__(self) -> None:
+        self._repairs: dict[Repair, None] = {}
+        self._losses: dict[Loss, None] = {}
+
+    def repaired(self, sheet: str, row: int, what: str) -> None:
+        """Keeps a repair."""
+        self._repairs[Repair(sheet, row, what)] = None
+
+    def lost(self, sheet: str, row: int, what: str) -> None:
+        """Keeps a loss."""
+        self._losses[Loss(sheet, row, what)] = None
+
+    def imported(self, questionnaire: Questionnaire) -> Imported:
+        """The import that ends with this questionnaire, its notes in the order of rows."""
+        order = {"settings": 0, "survey": 1, "choices": 2}
+
+        def place(note: Repair | Loss) -> tuple[int, int]:
+            return order.get(note.sheet.strip().lower(), 3), note.row
+
+        repairs = tuple(sorted(self._repairs, key=place))
+        return Imported(questionnaire, repairs, tuple(sorted(self._losses, key=place)))

@@ -1,0 +1,149 @@
+"""Expressions of a form: read where they can be, mended where a maker slipped, lost with a reason.
+
+A condition that reads something this survey does not ask cannot be kept, and guessing would
+change its meaning. It is left out whole, and the loss says what that does to the row.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from app.core.expressions.parse import ExpressionProblem, UnknownReference, parse
+from app.core.expressions.tree import Expression, columns, references
+from app.core.survey_file import ItemNames
+from app.exchange.imported import Notes
+from app.exchange.xlsform.nodes import legal_name
+from app.exchange.xlsform.renamed_options import Renamed, widened
+
+_REASONS = {
+    "function_not_supported": "the function '{what}' is not in this version",
+    "unknown_function": "there is no function '{what}'",
+    "wrong_arguments": "the function '{what}' has the wrong number of arguments",
+    "path_not_supported": "paths such as '{what}' are not in this version; use ${{name}}",
+    "union_not_supported": "the sign '|' is not in this version",
+    "bare_word": "'{what}' stands without quotes or ${{ }}",
+    "reference_in_quotes": "a ${{name}} stands between quotes",
+    "unclosed_text": "a quote is not closed",
+    "ends_too_soon": "it ends too soon; a bracket may be missing",
+    "unexpected": "'{what}' is not expected there",
+    "empty": "it is empty",
+    "pattern_not_fixed": "the pattern of regex() must be a text in quotes",
+}
+_MENDS: tuple[tuple[str, str], ...] = (
+    (r"≤|=<|<\s+=", "<="),
+    (r"≥|=>|>\s+=", ">="),
+    (r"≠|<>", "!="),
+    (r"===?", "="),
+    (r"&&", " and "),
+    (r"\|\|", " or "),
+    (r"[–—−]", "-"),
+    (r"[“”„‟″]", '"'),
+    (r"[‘’‚‛′`´]", "'"),
+    (r"\$\s*[({]\s*([\w.-]+)\s*[})]", r"${\1}"),
+    (r"(?<![\w$])\{\s*([\w.-]+)\s*\}", r"${\1}"),
+    (r"\bselected\s*\(\s*\$\{([^{}]+)\}\s*=\s*", r"selected(${\1}, "),
+)
+
+
+class Lost(Exception):
+    """An expression that cannot be kept, with the reason as a part of a sentence."""
+
+
+class Conditions:
+    """Reads the expressions of one form. ``lost`` are paths of rows that are not asked; it grows
+    while calculations are settled. ``days`` are paths of rows of type today."""
+
+    def __init__(
+        self, sheet: str, names: ItemNames, lost: set[str], days: Iterable[str], notes: Notes
+    ) -> None:
+        self.names = names
+        self.lost = lost
+        self.renamed: dict[str, Renamed] = {}
+        self.known_columns: Mapping[str, str] = {}
+        self._sheet = sheet
+        self._days = frozenset(days)
+        self._notes = notes
+
+    def path_of(self, name: str, at: str) -> str | None:
+        """The path of the row that a name means, whether or not that row is asked."""
+        found = self.names.path_of(name, at)
+        if found is None and "/" not in name:
+            found = self.names.path_of(legal_name(name), at)
+        return found
+
+    def read(
+        self, text: str, at: str, row: int, column: str, consequence: str
+    ) -> Expression | None:
+        """The expression in a cell, or None with a loss that ends in the consequence."""
+        if not text:
+            return None
+        try:
+            return self.kept(text, at, row, column)
+        except Lost as lost:
+            what = f"The {column} '{_short(text)}' cannot be carried over: {lost}. {consequence}"
+            self._notes.lost(self._sheet, row, what)
+        return None
+
+    def kept(self, text: str, at: str, row: int, column: str) -> Expression:
+        """The expression in a cell. Raises Lost."""
+        tree = self._parsed(text, at, row, column)
+        for path in sorted(references(tree)):
+            if path in self.lost:
+                raise Lost(f"it reads '{path}', which is not asked here")
+        for name in columns(tree) - {"name"}:
+            if name not in self.known_columns:
+                raise Lost(f"the choices sheet has no column '{name}'")
+        return widened(tree, self.renamed)
+
+    def _parsed(self, text: str, at: str, row: int, column: str) -> Expression:
+        try:
+            return self._parse(text, at, column)
+        except ExpressionProblem as problem:
+            mended = text
+            for pattern, new in _MENDS:
+                mended = re.sub(pattern, new, mended)
+            mended = self._with_known_case(mended, at)
+            if mended == text:
+                raise Lost(reason(problem)) from problem
+            try:
+                tree = self._parse(mended, at, column)
+            except ExpressionProblem as still:
+                raise Lost(reason(still)) from still
+        what = f"The {column} '{_short(text)}' is read as '{_short(mended)}'."
+        self._notes.repaired(self._sheet, row, what)
+        return tree
+
+    def _parse(self, text: str, at: str, column: str) -> Expression:
+        def day(match: re.Match[str]) -> str:
+            is_day = self.path_of(match.group(1).strip(), at) in self._days
+            return "today()" if is_day else match.group()
+
+        text = re.sub(r"\$\{([^{}]*)\}", day, text)
+        resolve: Callable[[str], str | None] = lambda name: self.path_of(name, at)  # noqa: E731
+        return parse(text, resolve, may_use_columns=column == "choice_filter")
+
+    def _with_known_case(self, text: str, at: str) -> str:
+        """Names whose case alone is wrong, put right where only one item can be meant."""
+
+        def put_right(match: re.Match[str]) -> str:
+            name = match.group(1).strip()
+            if self.path_of(name, at) is not None:
+                return match.group()
+            like = self.names.in_any_case(name)
+            return "${" + like + "}" if like else match.group()
+
+        return re.sub(r"\$\{([^{}]*)\}", put_right, text)
+
+
+def reason(problem: ExpressionProblem) -> str:
+    """Why an expression cannot be read, as a part of a sentence."""
+    if isinstance(problem, UnknownReference):
+        return f"there is no row named '{problem.what}'"
+    form = _REASONS.get(problem.code)
+    if form is None:
+        return problem.code.replace("_", " ") + (f" ('{problem.what}')" if problem.what else "")
+    return form.format(what=problem.what)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else line[:77] + "..."

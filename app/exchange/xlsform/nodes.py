@@ -1,0 +1,174 @@
+"""The rows of the survey sheet as a tree of groups and items, with their paths.
+
+Groups that are not closed, closed twice or closed by the wrong word are repaired; names become
+legal and unique in their group. What a row means is in row_types.py.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.core.questionnaire import Kind
+from app.core.survey_file import NAME
+from app.exchange.imported import Notes
+from app.exchange.xlsform.row_types import Part, RowType, read_type
+from app.exchange.xlsform.tables import Table, TableRow
+
+_ASKABLE = ("group", "repeat")
+_YES = ("yes", "true", "true()", "1", "y", "x", "oui", "ja", "si", "sí")
+
+
+@dataclass(eq=False)
+class Node:
+    """A group or an item. ``path`` is set once names are settled, ``kind`` (what it becomes here)
+    in settling.py; ``why_lost`` says why it cannot be asked, ``is_unseen`` that respondents never
+    see it."""
+
+    row: TableRow
+    type: RowType
+    children: list["Node"] = field(default_factory=list)
+    path: str = ""
+    kind: Kind | None = None
+    why_lost: str = ""
+    is_unseen: bool = False
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.path.rsplit("/", 1)[-1]
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it holds other rows."""
+        return self.type.part is Part.BEGIN
+
+    def items(self) -> Iterator["Node"]:
+        """All items in it, in order."""
+        for child in self.children:
+            if child.is_group:
+                yield from child.items()
+            else:
+                yield child
+
+    def groups(self) -> Iterator["Node"]:
+        """All groups in it, outer ones first."""
+        for child in self.children:
+            if child.is_group:
+                yield child
+                yield from child.groups()
+
+
+def says_yes(text: str) -> bool:
+    """Whether a cell of a yes-or-no column says yes."""
+    return text.strip().lower() in _YES
+
+
+def tree_of(survey: Table, notes: Notes) -> Node:
+    """The root of the tree; it stands for the form itself and has no row of its own."""
+    root = Node(TableRow(0, {}, {}), RowType(Part.BEGIN, "", container="group"))
+    _grow(root, survey, notes)
+    _mark(root, survey.name, notes)
+    _name(root, survey.name, notes)
+    return root
+
+
+def _grow(root: Node, survey: Table, notes: Notes) -> None:
+    rows = [(row, read_type(row.get("type"))) for row in survey.rows if row.get("type")]
+    ends_left = sum(kind.part is Part.END for _, kind in rows)
+    open_groups = [root]
+    for row, kind in rows:
+        if kind.part is Part.BEGIN:
+            open_groups[-1].children.append(Node(row, kind))
+            open_groups.append(open_groups[-1].children[-1])
+        elif kind.part is Part.END:
+            _close(open_groups, kind, ends_left, survey.name, row.number, notes)
+            ends_left -= 1
+        else:
+            open_groups[-1].children.append(Node(row, kind))
+    for unclosed in open_groups[1:]:
+        what = f"'{unclosed.type.written}' is never closed; it ends with the last row."
+        notes.repaired(survey.name, unclosed.row.number, what)
+    for row in survey.rows:
+        if not row.get("type") and row.get("name") and row.texts("label"):
+            what = "The row has a name and a label but no type, so it cannot be asked. Add a type."
+            notes.lost(survey.name, row.number, what)
+
+
+def _close(
+    open_groups: list[Node], kind: RowType, ends_left: int, sheet: str, row: int, notes: Notes
+) -> None:
+    if len(open_groups) == 1:
+        notes.repaired(sheet, row, f"'{kind.written}' closes nothing and is left out.")
+        return
+    top = open_groups.pop()
+    if top.type.container == kind.container:
+        return
+    what = f"'{kind.written}' closes '{top.type.written}' of row {top.row.number}."
+    matching = [group for group in open_groups[1:] if group.type.container == kind.container]
+    # With fewer ends than open groups an end is missing, not misspelt.
+    if matching and ends_left <= len(open_groups) - 1:
+        while top.type.container != kind.container:
+            top = open_groups.pop()
+        what = (
+            f"'{kind.written}' also closes what stands open since row {top.row.number}, because "
+            "an end is missing."
+        )
+    notes.repaired(sheet, row, what)
+
+
+def _mark(group: Node, sheet: str, notes: Notes) -> None:
+    """Sets what is switched off aside and says which rows cannot be asked."""
+    kept = []
+    for node in group.children:
+        if says_yes(node.row.get("disabled")):
+            notes.repaired(sheet, node.row.number, "The row is switched off in the file.")
+            continue
+        hidden = "hidden" in node.row.get("appearance").lower().split()
+        node.is_unseen = group.is_unseen or hidden or node.type.part is Part.METADATA
+        node.why_lost = group.why_lost
+        if node.type.part is Part.LOST:
+            node.why_lost = node.why_lost or node.type.advice
+        elif node.is_group and node.type.container not in _ASKABLE:
+            node.why_lost = "Ask its questions one by one, each in a row of its own."
+        kept.append(node)
+        _mark(node, sheet, notes)
+    group.children = kept
+
+
+def _name(group: Node, sheet: str, notes: Notes) -> None:
+    taken: set[str] = set()
+    for node in group.children:
+        written = " ".join(node.row.get("name").split())
+        name = legal_name(written) or _own_name(node)
+        if name != written:
+            what = f"The name '{written}' is read as '{name}'." if written else ""
+            what = what or f"The row has no name and is called '{name}'."
+            if written or node.type.kind is not None:
+                notes.repaired(sheet, node.row.number, what)
+        free, number = name, 1
+        while free in taken:
+            number += 1
+            free = f"{name}_{number}"
+        if free != name:
+            what = f"The name '{name}' is already used in this group; this row is called '{free}'."
+            notes.repaired(sheet, node.row.number, what)
+        taken.add(free)
+        node.path = f"{group.path}/{free}" if group.path else free
+        _name(node, sheet, notes)
+
+
+def legal_name(written: str) -> str:
+    """The name with signs that no name may have replaced, or empty where nothing is left.
+
+    >>> legal_name("1. Age group"), legal_name("q-1"), legal_name("?")
+    ('_1._Age_group', 'q-1', '')
+    """
+    name = re.sub(r"[^\w.-]+", "_", written).strip("_" if not written.startswith("_") else "")
+    if name and not NAME.match(name):
+        name = f"_{name}"
+    return name if NAME.match(name) and name.strip("_") else ""
+
+
+def _own_name(node: Node) -> str:
+    word = node.type.container if node.is_group else str(node.type.kind or "row")
+    return f"{legal_name(word) or 'row'}_{node.row.number}"

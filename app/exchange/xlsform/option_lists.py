@@ -1,0 +1,116 @@
+"""The choices sheet as lists of response options.
+
+A name twice in one list: with the same label the second is dropped, else it gets a name of its
+own, and conditions.py keeps conditions on the old name true for both.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from app.core.questionnaire import Option
+from app.core.texts import Texts
+from app.exchange.imported import Notes
+from app.exchange.xlsform.nodes import legal_name
+from app.exchange.xlsform.renamed_options import Renamed
+from app.exchange.xlsform.tables import Table, TableRow
+
+Say = Callable[[Mapping[str, str], str, str, int], Texts]
+"""Makes texts of raw ones, in the item at a path, for a row of a sheet."""
+
+
+@dataclass
+class OptionList:
+    """The options of one list. ``renamed`` is for conditions on names that were there twice."""
+
+    options: list[Option] = field(default_factory=list)
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def renamed(self) -> Renamed:
+        """Names that now stand for several options."""
+        return {old: names for old, names in self.names.items() if len(names) > 1}
+
+
+class OptionLists:
+    """The lists of a form by the name that rows use for them; those that no row uses are not
+    read."""
+
+    def __init__(
+        self,
+        choices: Table | None,
+        used: Iterable[str],
+        columns: Iterable[str],
+        say: Say,
+        notes: Notes,
+    ) -> None:
+        self._used = frozenset(_plain(name) for name in used)
+        self._lists: dict[str, OptionList] = {}
+        self._columns = tuple(columns)
+        self._say = say
+        self._notes = notes
+        if choices is not None:
+            self._read(choices)
+
+    def find(self, written: str) -> tuple[str, OptionList] | None:
+        """The list of a name, also where only case or spaces differ, with its own name."""
+        if written in self._lists:
+            return written, self._lists[written]
+        like = [name for name in self._lists if _plain(name) == _plain(written)]
+        return (like[0], self._lists[like[0]]) if len(like) == 1 else None
+
+    def _read(self, choices: Table) -> None:
+        list_name = ""
+        for row in choices.rows:
+            written = " ".join(row.get("list_name").split())
+            is_option = bool(row.get("name") or row.texts("label"))
+            if not written and list_name and is_option:
+                what = f"The row names no list; it is read as one more option of '{list_name}'."
+                self._notes.repaired(choices.name, row.number, what)
+            list_name = written or (list_name if is_option else "")
+            if is_option and _plain(list_name) in self._used:
+                self._add(choices.name, list_name, row)
+
+    def _add(self, sheet: str, list_name: str, row: TableRow) -> None:
+        options = self._lists.setdefault(list_name, OptionList())
+        label = self._say(row.texts("label"), "", sheet, row.number)
+        written = " ".join(row.get("name").split())
+        name = written or legal_name(next(iter(label.as_dict().values()), ""))[:40]
+        name = name or f"option_{row.number}"
+        if not written:
+            what = f"The option has no name and is called '{name}'."
+            self._notes.repaired(sheet, row.number, what)
+        if not label:
+            what = f"The option '{name}' has no label; its name is shown."
+            self._notes.repaired(sheet, row.number, what)
+            label = self._say({"": name}, "", sheet, row.number)
+        columns = tuple(
+            (column, row.written[column]) for column in self._columns if row.written.get(column)
+        )
+        self._place(sheet, list_name, options, Option(name, label, columns), row.number)
+
+    def _place(
+        self, sheet: str, list_name: str, options: OptionList, option: Option, row: int
+    ) -> None:
+        same = [o for o in options.options if o.name in options.names.get(option.name, ())]
+        if any((o.label, o.columns) == (option.label, option.columns) for o in same):
+            what = f"The option '{option.name}' stands twice in '{list_name}'; it is offered once."
+            self._notes.repaired(sheet, row, what)
+            return
+        taken = {known.name for known in options.options}
+        name, number = option.name, 1
+        while name in taken:
+            number += 1
+            name = f"{option.name}_{number}"
+        if name != option.name:
+            what = (
+                f"The name '{option.name}' stands twice in '{list_name}' with different labels or "
+                f"filters; this option is stored as '{name}'. Conditions on '{option.name}' hold "
+                "for both."
+            )
+            self._notes.repaired(sheet, row, what)
+        options.options.append(Option(name, option.label, option.columns))
+        options.names[option.name] = (*options.names.get(option.name, ()), name)
+
+
+def _plain(name: str) -> str:
+    return "_".join(name.casefold().replace("_", " ").split())

@@ -1,0 +1,187 @@
+"""What the type column of a row asks for, in all its spellings.
+
+Rows about the device or the person who asks are metadata: a resident's response has no identity
+(decision 5), so they are read and dropped. Types that this version cannot ask become losses
+with advice.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from app.core.questionnaire import Kind
+
+
+class Part(Enum):
+    """What a row is for."""
+
+    ITEM = auto()
+    BEGIN = auto()
+    END = auto()
+    METADATA = auto()
+    LOST = auto()
+    NOTHING = auto()
+
+
+@dataclass(frozen=True)
+class RowType:
+    """``kind`` is set for items. ``list_name`` is the list of a choice; ``container`` is ``group``,
+    ``repeat`` or the word of a container that cannot be asked. ``advice`` belongs to LOST."""
+
+    part: Part
+    written: str
+    kind: Kind | None = None
+    list_name: str = ""
+    has_other: bool = False
+    container: str = ""
+    advice: str = ""
+    as_text: bool = False
+    is_agreement: bool = False
+
+
+_KINDS = {
+    "text": Kind.TEXT,
+    "string": Kind.TEXT,
+    "integer": Kind.INTEGER,
+    "int": Kind.INTEGER,
+    "number": Kind.DECIMAL,
+    "numeric": Kind.DECIMAL,
+    "decimal": Kind.DECIMAL,
+    "percentage": Kind.DECIMAL,
+    "date": Kind.DATE,
+    "note": Kind.NOTE,
+    "range": Kind.RANGE,
+    "calculate": Kind.CALCULATE,
+    "calculate here": Kind.CALCULATE,
+    "calculation": Kind.CALCULATE,
+}
+_AS_TEXT = ("time", "datetime", "date time")
+_AGREEMENT = ("acknowledge", "trigger")
+_METADATA = (
+    "start",
+    "start time",
+    "end",
+    "end time",
+    "today",
+    "deviceid",
+    "device id",
+    "imei",
+    "subscriberid",
+    "subscriber id",
+    "simserial",
+    "sim id",
+    "sim serial",
+    "phonenumber",
+    "phone number",
+    "username",
+    "email",
+    "audit",
+    "start geopoint",
+    "background geopoint",
+    "background audio",
+    "caseid",
+    "uri",
+    "instanceid",
+    "devicephonenum",
+    "text audit",
+    "audio audit",
+    "comments",
+    "speed violations count",
+    "speed violations list",
+    "speed violations audit",
+    "sensor statistic",
+    "sensor stream",
+    "rand",
+    "hidden",
+)
+_MACHINERY = ("xml external", "csv external", "entity")
+_PLACE = (
+    "A place on a map can identify a person. Ask for a neighbourhood with a list of options "
+    "instead."
+)
+_FILE = "Photos, recordings and files arrive in a later version. Ask for words instead."
+_LOST = {
+    "geopoint": _PLACE,
+    "gps": _PLACE,
+    "location": _PLACE,
+    "geotrace": _PLACE,
+    "geoshape": _PLACE,
+    "osm": _PLACE,
+    "image": _FILE,
+    "photo": _FILE,
+    "picture": _FILE,
+    "audio": _FILE,
+    "video": _FILE,
+    "file": _FILE,
+    "signature": _FILE,
+    "barcode": "Barcodes cannot be scanned here. Ask for the number as text instead.",
+    "rank": "Ranking arrives in a later version. Ask which option matters most instead.",
+}
+_OUTSIDE = "Its options come from a file. Put them on the choices sheet and use select_one."
+_SELECT = re.compile(
+    r"(?P<word>add select one prompt using|add select multiple prompt using"
+    r"|select one (?:using|from)|select one|select1|q select1|q select"
+    r"|select multiple (?:using|from)|select multiple|select many"
+    r"|select all that apply from|select all that apply)\s+(?P<rest>\S.*)\Z"
+)
+_FROM_OUTSIDE = re.compile(r"select (?:one|multiple) (?:from file|external)\b|cascading select\b")
+_OTHER = re.compile(r"\s+(?:or[ _]other|or[ _]specify[ _]other|specify_other)\Z", re.IGNORECASE)
+_CONTAINER = re.compile(r"(begin|end)\s*(\S.*)?\Z")
+
+
+def read_type(written: str) -> RowType:
+    """The type of a row.
+
+    >>> read_type("select one from yes_no or other").list_name, read_type("Begin_Group").container
+    ('yes_no', 'group')
+    """
+    text = " ".join(written.split())
+    word = re.sub(r"[\s_-]+", " ", text.lower())
+    if word in _METADATA or word.startswith(("hidden ", "uri:")):
+        return RowType(Part.METADATA, text)
+    container = _CONTAINER.match(word)
+    if container and container.group(2):
+        return _container(text, container.group(1), container.group(2))
+    if _FROM_OUTSIDE.match(word):
+        return RowType(Part.LOST, text, advice=_OUTSIDE)
+    if _SELECT.match(word) or word.startswith(("select", "rank")):
+        return _choice(text, word)
+    return _simple(text, word.removeprefix("add ").removesuffix(" prompt").removeprefix("q "))
+
+
+def _container(text: str, edge: str, rest: str) -> RowType:
+    word = rest.split(" ")[0]
+    name = {"lgroup": "repeat", "looped": "repeat"}.get(word, word)
+    return RowType(Part.BEGIN if edge == "begin" else Part.END, text, container=name)
+
+
+def _choice(text: str, word: str) -> RowType:
+    if word.startswith("rank"):
+        return RowType(Part.LOST, text, advice=_LOST["rank"])
+    match = _SELECT.match(word)
+    if match is None:
+        advice = "The row names no list. Write 'select_one' and the name of a list."
+        return RowType(Part.LOST, text, advice=advice)
+    # The list's name is taken from the cell itself, where case and underscores still stand.
+    count = len(match.group("word").split(" "))
+    rest = re.split(r"[\s_-]+", text, maxsplit=count)[count]
+    list_name, other = _OTHER.subn("", rest)
+    is_multiple = any(sign in match.group("word") for sign in ("multiple", "many", "all that"))
+    is_multiple = is_multiple or match.group("word") == "q select"
+    kind = Kind.SELECT_MULTIPLE if is_multiple else Kind.SELECT_ONE
+    return RowType(Part.ITEM, text, kind, list_name.strip(), bool(other))
+
+
+def _simple(text: str, word: str) -> RowType:
+    if word in _KINDS:
+        return RowType(Part.ITEM, text, _KINDS[word])
+    if word in _AGREEMENT:
+        return RowType(Part.ITEM, text, Kind.SELECT_ONE, is_agreement=True)
+    if word in _AS_TEXT:
+        return RowType(Part.ITEM, text, Kind.TEXT, as_text=True)
+    if word in _LOST:
+        return RowType(Part.LOST, text, advice=_LOST[word])
+    if word in _MACHINERY:
+        return RowType(Part.NOTHING, text)
+    advice = "This type of row is not known. Use one of the types of XLSForm."
+    return RowType(Part.LOST, text, advice=advice)

@@ -1,0 +1,119 @@
+"""Settles for every row whether it is asked, shown or computed here, and says so where it is not.
+
+Rows that are not kept are ``lost``: nothing may read their answers. Calculations are settled
+last, in rounds, because one that reads a lost row is lost too.
+"""
+
+from app.core.questionnaire import CHOICE_KINDS, Kind
+from app.exchange.imported import Notes
+from app.exchange.xlsform.bounds import bounds_of
+from app.exchange.xlsform.conditions import Conditions, Lost
+from app.exchange.xlsform.nodes import Node, says_yes
+from app.exchange.xlsform.option_lists import OptionLists
+from app.exchange.xlsform.row_types import Part
+
+_NOT_COLLECTED = "is not collected: a response holds no facts about a person, phone or moment"
+
+
+def settle(
+    root: Node, sheet: str, lists: OptionLists, conditions: Conditions, notes: Notes
+) -> None:
+    """Every item has its kind, or None where it is not kept; ``conditions`` knows the lost ones."""
+    for node in root.items():
+        node.kind = _kind(node, sheet, lists, notes)
+        if node.kind is None:
+            conditions.lost.add(node.path)
+    for group in root.groups():
+        _tell_group(group, sheet, notes)
+    calculations = [node for node in root.items() if node.kind is Kind.CALCULATE]
+    while lost := [node for node in calculations if _loses(node, sheet, conditions, notes)]:
+        calculations = [node for node in calculations if node not in lost]
+
+
+def _kind(node: Node, sheet: str, lists: OptionLists, notes: Notes) -> Kind | None:
+    row, kind = node.row.number, node.type.kind
+    if node.is_unseen and kind is not Kind.CALCULATE:
+        notes.repaired(sheet, row, f"'{node.name}' ({node.type.written}) {_NOT_COLLECTED}.")
+        return None
+    if node.type.part is Part.NOTHING:
+        notes.repaired(sheet, row, f"'{node.name}' ({node.type.written}) asks nothing.")
+        return None
+    why = node.why_lost or _why_not_asked(node, lists)
+    if why:
+        notes.lost(sheet, row, f"'{node.name}' ({node.type.written}) is left out. {why}")
+        return None
+    if node.type.as_text:
+        what = f"'{node.name}' ({node.type.written}) is asked as a text: times are not in yet."
+        notes.lost(sheet, row, what)
+    return _as_shown(node, sheet, notes)
+
+
+def _why_not_asked(node: Node, lists: OptionLists) -> str:
+    kind, row = node.type.kind, node.row
+    if kind in CHOICE_KINDS and not node.type.is_agreement:
+        if "search(" in row.get("appearance").replace(" ", ""):
+            return "Its options come from a file. Put them on the choices sheet."
+        if node.type.list_name.startswith("${"):
+            return "Its options are earlier answers. Put options on the choices sheet."
+        if lists.find(node.type.list_name) is None:
+            return f"The choices sheet has no list '{node.type.list_name}'. Add it."
+    if kind is Kind.RANGE and bounds_of(row.get("parameters")) is None:
+        return "Its parameters are no numbers. Write for example 'start=0 end=10 step=1'."
+    if kind is Kind.CALCULATE and not row.get("calculation"):
+        return "It has no calculation."
+    return ""
+
+
+def _as_shown(node: Node, sheet: str, notes: Notes) -> Kind | None:
+    """Rows that nobody can answer are calculations or notes, whatever their type."""
+    kind, row = node.type.kind, node.row
+    is_readonly = says_yes(row.get("readonly"))
+    if kind in (Kind.CALCULATE, Kind.NOTE) or kind is None:
+        return _note(node, sheet, notes) if kind is Kind.NOTE else kind
+    if is_readonly and row.get("calculation"):
+        notes.repaired(sheet, row.number, f"'{node.name}' is read-only: it is computed, not asked.")
+        return Kind.CALCULATE
+    if is_readonly or (kind in CHOICE_KINDS and row.get("appearance").split() == ["label"]):
+        what = f"'{node.name}' cannot be answered in the form either; it is shown as a note."
+        notes.repaired(sheet, row.number, what)
+        return _note(node, sheet, notes)
+    if row.get("calculation"):
+        what = f"'{node.name}' is asked without the answer that the form computes beforehand."
+        notes.lost(sheet, row.number, what)
+    return kind
+
+
+def _note(node: Node, sheet: str, notes: Notes) -> Kind | None:
+    if node.row.texts("label") or node.row.texts("hint"):
+        return Kind.NOTE
+    notes.repaired(sheet, node.row.number, f"The note '{node.name}' says nothing and is left out.")
+    return None
+
+
+def _tell_group(group: Node, sheet: str, notes: Notes) -> None:
+    row, name = group.row, group.name
+    if group.type.container == "repeat" and any(node.kind for node in group.items()):
+        what = f"The repeat '{name}' is asked once: several members arrive in a later version."
+        notes.lost(sheet, row.number, what)
+    if group.type.container not in ("group", "repeat"):
+        what = f"'{group.type.written}' cannot be asked. {group.why_lost}"
+        notes.lost(sheet, row.number, what)
+    words = row.get("appearance").lower().split()
+    grid = any("list-nolabel" in child.row.get("appearance") for child in group.children)
+    if "table-list" in words or grid:
+        what = f"The grid '{name}' is asked one question at a time."
+        notes.repaired(sheet, row.number, what)
+
+
+def _loses(node: Node, sheet: str, conditions: Conditions, notes: Notes) -> bool:
+    row = node.row
+    try:
+        conditions.kept(row.get("calculation"), node.path, row.number, "calculation")
+        if row.get("relevant"):
+            conditions.kept(row.get("relevant"), node.path, row.number, "relevant")
+    except Lost as lost:
+        notes.lost(sheet, row.number, f"The calculation '{node.name}' is left out: {lost}.")
+        node.kind = None
+        conditions.lost.add(node.path)
+        return True
+    return False

@@ -1,0 +1,171 @@
+"""A sheet as a table: rows asked by canonical column and language, slips in headings repaired.
+
+Which headings there are comes first (``headed``), because languages are settled over all sheets
+together (languages.py); only then are the cells laid under them (``Table``).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from app.core.problems import Problem, Refused
+from app.exchange.imported import Notes
+from app.exchange.xlsform.headings import SPOKEN, Heading, read_heading
+from app.exchange.xlsform.sheets import Row, Sheet
+
+_SEARCHED_ROWS = 30
+_STANDS_IN = {"name": ("value", "tag"), "type": ("command",)}
+
+
+@dataclass(frozen=True)
+class HeadedSheet:
+    """A sheet whose headings were found: ``rows`` are those below them."""
+
+    sheet: Sheet
+    heading_row: int
+    headings: tuple[Heading, ...]
+    rows: tuple[Row, ...]
+
+
+def headed(sheet: Sheet, needed: Iterable[str]) -> HeadedSheet | None:
+    """The sheet with its headings: the first row that names all needed columns, or None."""
+    for place, row in enumerate(sheet.rows[:_SEARCHED_ROWS]):
+        headings = _with_stand_ins(
+            [read_heading(index, cell) for index, cell in enumerate(row.cells) if cell]
+        )
+        if set(needed) <= {heading.field for heading in headings}:
+            return HeadedSheet(sheet, row.number, headings, sheet.rows[place + 1 :])
+    return None
+
+
+def _with_stand_ins(headings: list[Heading]) -> tuple[Heading, ...]:
+    """``value`` means ``name`` where there is no ``name``; beside one it is a private column."""
+    have = {heading.field for heading in headings}
+    meant = {
+        other: name for name, others in _STANDS_IN.items() if name not in have for other in others
+    }
+    return tuple(
+        Heading(h.index, h.written, meant.get(h.field, h.field), h.language, h.is_loose)
+        for h in headings
+    )
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """One row. ``spoken`` holds texts by column and language tag."""
+
+    number: int
+    cells: Mapping[str, str]
+    spoken: Mapping[tuple[str, str], str]
+    written: Mapping[str, str] = field(default_factory=dict)
+    """All other cells by the heading as it is written, for the columns of choice filters."""
+
+    def get(self, column: str) -> str:
+        """The text in a column without languages, empty where there is none."""
+        return self.cells.get(column, "")
+
+    def texts(self, column: str) -> dict[str, str]:
+        """The texts of a column by language tag."""
+        return {tag: text for (name, tag), text in self.spoken.items() if name == column and text}
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether anything is said to respondents in this row."""
+        return any(self.spoken.values())
+
+
+class Table:
+    """The rows of a sheet under the columns that mean something (``known``)."""
+
+    def __init__(
+        self,
+        headed_sheet: HeadedSheet,
+        known: Iterable[str],
+        tags: Mapping[str, str | None],
+        notes: Notes,
+    ) -> None:
+        self.name = headed_sheet.sheet.name
+        self.heading_row = headed_sheet.heading_row
+        self._notes = notes
+        self._known = frozenset(known)
+        self._keys = self._columns(headed_sheet.headings, tags)
+        self.columns = frozenset(column for column, _ in self._keys)
+        kept = {heading.index for same in self._keys.values() for heading in same}
+        self.private = tuple(h for h in headed_sheet.headings if h.index not in kept)
+        self._refuse_unvalued(headed_sheet.sheet, kept)
+        self.rows = tuple(self._row(row) for row in headed_sheet.rows)
+
+    def _columns(
+        self, headings: Iterable[Heading], tags: Mapping[str, str | None]
+    ) -> dict[tuple[str, str], list[Heading]]:
+        keys: dict[tuple[str, str], list[Heading]] = {}
+        for heading in sorted(headings, key=lambda heading: heading.is_loose):
+            tag = tags.get(heading.language) if heading.field in SPOKEN else ""
+            if heading.field not in self._known or tag is None:
+                continue
+            key = (heading.field, tag)
+            if heading.is_loose and key in keys:
+                continue
+            if heading.is_loose:
+                what = f"The heading '{heading.written}' is read as '{heading.field}::{tag}'."
+                self._notes.repaired(self.name, self.heading_row, what)
+            keys.setdefault(key, []).append(heading)
+        for (column, _), same in keys.items():
+            if len(same) > 1:
+                names = " and ".join(f"'{heading.written}'" for heading in same)
+                what = (
+                    f"The headings {names} mean one column, '{column}'; in each row the first of "
+                    "them that is filled in is used."
+                )
+                self._notes.repaired(self.name, self.heading_row, what)
+        return keys
+
+    def _refuse_unvalued(self, sheet: Sheet, kept: set[int]) -> None:
+        problems = tuple(
+            Problem(
+                "formula_without_value",
+                f"{sheet.name}, row {row}",
+                (
+                    (
+                        "what",
+                        f"Sheet {sheet.name}, row {row}: a formula has no stored value. Open the "
+                        "file in a spreadsheet program, save it, and import it again.",
+                    ),
+                ),
+            )
+            for row, index in sheet.unvalued
+            if index in kept
+        )
+        if problems:
+            raise Refused(*problems[:20])
+        for row, index in sheet.broken:
+            if index in kept:
+                what = "A cell holds a spreadsheet error such as #REF!; it is read as empty."
+                self._notes.repaired(sheet.name, row, what)
+
+    def _row(self, row: Row) -> TableRow:
+        cells: dict[str, str] = {}
+        spoken: dict[tuple[str, str], str] = {}
+        for (column, tag), same in self._keys.items():
+            text = self._first(row, column, same)
+            if column in SPOKEN:
+                spoken[column, tag] = text
+            else:
+                cells[column] = text
+        written = {heading.written.strip(): row.cell(heading.index) for heading in self.private}
+        return TableRow(row.number, cells, spoken, written)
+
+    def _first(self, row: Row, column: str, same: list[Heading]) -> str:
+        said = [row.cell(heading.index) for heading in same]
+        filled = [text for text in dict.fromkeys(said) if text]
+        if len(filled) > 1:
+            what = (
+                f"Two columns for '{column}' say different things, '{_short(filled[0])}' and "
+                f"'{_short(filled[1])}'. The first is used; remove one of them."
+            )
+            self._notes.lost(self.name, row.number, what)
+        return filled[0] if filled else ""
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:57] + "..."

@@ -1,0 +1,47 @@
+"""What is told once for a whole column or setting, because this version does not use it."""
+
+from app.exchange.imported import Notes
+from app.exchange.xlsform.forms import Form
+from app.exchange.xlsform.headings import MEDIA
+from app.exchange.xlsform.tables import Table
+
+_LOST = {
+    "default": "answers filled in beforehand are not carried over; every item starts empty",
+    "trigger": "when a calculation runs again is not carried over; it always follows the answers",
+    "guidance_hint": "guidance for interviewers is left out",
+}
+_SETTINGS_LOST = {
+    "public_key": "Encryption with the form's own key is not used: this host has keys of its own.",
+    "submission_url": "Answers are not sent to another server; they stay on this host.",
+}
+_PARTS = {"image": "Pictures", "audio": "Recordings", "video": "Videos"}
+
+
+def tell_columns(form: Form, notes: Notes) -> None:
+    """Every filled column and setting that is not carried over is told once."""
+    for table in (form.survey, form.choices):
+        if table is None:
+            continue
+        row = table.heading_row
+        for column, what in _LOST.items():
+            if _is_filled(table, column):
+                notes.lost(table.name, row, f"Column '{column}': {what}.")
+        for column in MEDIA:
+            if _is_filled(table, column):
+                what = f"Column '{column}': {_PARTS[column]} in forms arrive in a later version."
+                notes.lost(table.name, row, what)
+    _tell_private(form.survey, notes)
+    for setting, what in _SETTINGS_LOST.items():
+        if form.settings.get(setting):
+            notes.lost("settings", form.settings.number, what)
+
+
+def _is_filled(table: Table, column: str) -> bool:
+    return any(row.get(column) or row.texts(column) for row in table.rows)
+
+
+def _tell_private(survey: Table, notes: Notes) -> None:
+    names = ", ".join(f"'{heading.written.strip()}'" for heading in survey.private)
+    if names:
+        what = f"Columns that are not part of a questionnaire are not read: {names}."
+        notes.repaired(survey.name, survey.heading_row, what)
