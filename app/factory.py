@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask
 
-from app.flow.ports import Shelves, Toolkit
+from app.flow.ports import Toolkit
 from app.flow.records import Council
 from app.secrets import FileSecrets
 from app.settings import Settings
@@ -35,8 +35,7 @@ class SystemClock:
 
 def build_toolkit(settings: Settings, fallback_url: str = LOCAL_ADDRESS) -> Toolkit:
     """Everything the verbs need, with a database that is made or brought up to date."""
-    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    store = open_store(settings.database_url, settings.data)
+    store = open_store(settings.database_url, settings.data, settings.secrets.parent)
     store.migrate()
     secrets = FileSecrets(settings.secrets)
     toolkit = Toolkit(
@@ -47,16 +46,19 @@ def build_toolkit(settings: Settings, fallback_url: str = LOCAL_ADDRESS) -> Tool
         renderer=DocumentRenderer(),
         url=settings.url or fallback_url,
     )
-    with store.write() as shelves:
-        _first_council(toolkit, shelves, settings.time_zone)
+    _ensure_a_council(toolkit, settings.time_zone)
     return toolkit
 
 
-def _first_council(toolkit: Toolkit, shelves: Shelves, time_zone: str) -> None:
-    # A host without a council could do nothing; its name can be changed at any time.
-    if not shelves.people.councils():
-        council = Council(toolkit.secrets.random_id(), "council", "Participatieraad", time_zone)
-        shelves.people.add_council(council)
+def _ensure_a_council(toolkit: Toolkit, time_zone: str) -> None:
+    with toolkit.store.read() as shelves:
+        if shelves.people.councils():
+            return
+    council = Council(toolkit.secrets.random_id(), "council", "Participatieraad", time_zone)
+    with toolkit.store.write() as shelves:
+        # Another process may have been first, while this one waited for its turn.
+        if not shelves.people.councils():
+            shelves.people.add_council(council)
 
 
 def create_app(settings: Settings, doors: Sequence[str] = _DOORS) -> Flask:

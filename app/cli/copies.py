@@ -89,7 +89,7 @@ def _database(ctx: click.Context) -> bool:
     chosen = settings(ctx)
     with kit.store.write() as shelves:
         shelves.people.councils()
-    return open_store(chosen.database_url, chosen.data).schema_is_current()
+    return kit.store.schema_is_current()
 
 
 COMMANDS = (backup, restore, migrate, doctor)
