@@ -5,21 +5,20 @@ codes and numbers keep their order inside right-to-left text.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import Request
 from markupsafe import Markup, escape
 
-from app.core.languages import best_language, fallbacks, parse_language
+from app.core.languages import best_language, parse_language
 from app.core.texts import Slot
 from app.flow.ports import Toolkit
+from app.words import Speaker
 
 INTERFACE_LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk", "ti", "fa", "es")
 
 _FIGURE = re.compile(r"\{(\w+)\}")
-Speaker = Callable[..., str]
-"""From an English sentence, and figures by name, to the sentence in one language."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +39,7 @@ class Reader:
         A figure that is Markup goes in as it is; any other is kept apart from the direction of
         the text around it.
         """
-        # The speaker gets each figure's own name in braces, so that what comes back still shows
-        # where the figures belong; a translator may have moved them.
-        text = escape(self.speaker(sentence, **{name: f"{{{name}}}" for name in figures}))
+        text = escape(self.speaker.text(sentence))
         return Markup(_FIGURE.sub(lambda found: _shown(figures, found), text))
 
 
@@ -74,15 +71,7 @@ def wanted_language(request: Request, offered: Sequence[str]) -> str:
 def reader_of(tag: str, slots: Iterable[Slot]) -> Reader:
     """The reader of a language, who hears the words in these slots; where one is missing, the
     same language in normal words, else the English sentence itself."""
-    words = {(slot.path, slot.tag): slot.text for slot in slots if slot.text}
-    order = fallbacks(tag, "en")
-
-    def speaker(sentence: str, **figures: str) -> str:
-        found = (words.get((f"words:{sentence}", known)) for known in order)
-        text = next((text for text in found if text), sentence)
-        return text.format(**figures) if figures else text
-
-    return Reader(tag, speaker)
+    return Reader(tag, Speaker(tag, slots))
 
 
 def interface_reader(toolkit: Toolkit, request: Request) -> Reader:

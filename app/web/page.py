@@ -1,7 +1,7 @@
 """Makes a whole page from a template: its words, its style inside, and the policy that fits.
 
 Every page but the resident's document is made here; that one has its own renderer, and shares
-``environment``, ``style`` and ``script``. Templates are plain Jinja: no request in them.
+``environment``, ``source`` and ``page_bytes``. Templates are plain Jinja: no request in them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,11 +10,10 @@ from pathlib import Path
 
 from flask import Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from app.web.headers import content_policy
 from app.web.language import Reader, apart, left_to_right
-from app.web.minify import small_css, small_html, small_js
+from app.web.minify import small_css, small_html
 
 _HERE = Path(__file__).parent
 PLAIN_STYLE = ("tokens", "base")
@@ -35,21 +34,15 @@ def environment() -> Environment:
 
 
 @cache
-def style(names: tuple[str, ...]) -> Markup:
-    """The named style sheets, small, as one text for a style element."""
-    folder = _HERE / "static" / "css"
-    return Markup("".join(small_css(_read(folder / f"{name}.css")) for name in names))
+def source(kind: str, name: str) -> str:
+    """A file of ours as written: ``css`` or ``js``, by its name without the ending."""
+    return (_HERE / "static" / kind / f"{name}.{kind}").read_text(encoding="utf-8")
 
 
 @cache
-def script(names: tuple[str, ...]) -> Markup:
-    """The named scripts, small, as one text for a script element."""
-    folder = _HERE / "static" / "js"
-    return Markup("".join(small_js(_read(folder / f"{name}.js")) for name in names))
-
-
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+def style(names: tuple[str, ...]) -> str:
+    """The named style sheets, small, as one text for a style element."""
+    return "".join(small_css(source("css", name)) for name in names)
 
 
 def page_bytes(
@@ -57,12 +50,12 @@ def page_bytes(
     reader: Reader,
     context: Mapping[str, object],
     css: Iterable[str] = PLAIN_STYLE,
-    js: Iterable[str] = (),
+    script: str = "",
 ) -> bytes:
     """The page of a template in the reader's language.
 
-    The template finds ``_`` (the interface words), ``lang``, ``dir``, ``style``, ``script`` and
-    what the context holds. Most extend layout/page.html, which needs ``title``.
+    The template finds ``_`` (the interface words), ``lang``, ``dir`` and what the context holds.
+    Most extend layout/page.html, which needs ``title``.
     """
     text = (
         environment()
@@ -78,7 +71,7 @@ def page_bytes(
     return (
         small_html(text)
         .replace("<style></style>", f"<style>{style(tuple(css))}</style>", 1)
-        .replace("<script></script>", f"<script>{script(tuple(js))}</script>" if js else "", 1)
+        .replace("<script></script>", f"<script>{script}</script>" if script else "", 1)
         .encode()
     )
 
@@ -88,14 +81,13 @@ def render_page(
     reader: Reader,
     context: Mapping[str, object],
     css: Iterable[str] = PLAIN_STYLE,
-    js: Iterable[str] = (),
     status: int = 200,
 ) -> Response:
-    """The answer that holds the page, with the policy that allows its style and script.
+    """The answer that holds the page, with the policy that allows its style.
 
     It is never stored anywhere on the way (``no-store``, set in headers.py).
     """
-    body = page_bytes(template, reader, context, css, js)
+    body = page_bytes(template, reader, context, css)
     response = Response(body, status, content_type="text/html; charset=utf-8")
     response.headers["Content-Security-Policy"] = content_policy(body)
     return response

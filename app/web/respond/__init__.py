@@ -1,0 +1,1 @@
+"""The resident's door: one document to answer, one request to send it."""

@@ -1,0 +1,90 @@
+"""The notice before consent: seven points to read first, and the whole of it below (CO07).
+
+Everything in it comes from the version's own terms, so that no survey can say less than it does.
+The whole notice follows article 13 of the GDPR: who, why, on what ground, what, who sees it, how
+long, which rights, and where to complain.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from app.core.planning import ends_of
+from app.core.questionnaire import Kind, Questionnaire, Terms
+from app.web.language import Reader, apart, left_to_right
+from app.web.respond.texts import ShownTexts
+
+
+@dataclass(frozen=True)
+class Notice:
+    """``points`` are the first layer, at most seven; ``rest`` is the second."""
+
+    points: tuple[Markup, ...]
+    rest: tuple[Markup, ...]
+
+
+def notice_of(
+    questionnaire: Questionnaire, terms: Terms, council: str, texts: ShownTexts
+) -> Notice:
+    """The notice of a version for one reader."""
+    say = texts.reader.say
+    ends = {kind: texts.number(str(days)) for kind, days in ends_of(terms).items()}
+    controller = terms.controller or council
+    points = (
+        say("{council} asks these questions.", council=council),
+        say("Why: {decision}", decision=texts.show(terms.decision)),
+        _promise(terms, texts),
+        say("We do not ask your name. We only show numbers of all people together."),
+        say("You choose. Your food and your help stay the same."),
+        say("You can skip questions. You can stop at any time."),
+        say(
+            "Later you can remove your answers. Days for this after the end: {count}.",
+            count=ends["withdrawal"],
+        ),
+    )
+    return Notice(points, _whole(questionnaire, terms, controller, ends, texts.reader))
+
+
+def _promise(terms: Terms, texts: ShownTexts) -> Markup:
+    if not terms.promise_date:
+        return texts.reader.say("You get the results.")
+    day = texts.day(terms.promise_date)
+    return texts.reader.say("You get the results. The last day for this: {day}.", day=day)
+
+
+def _whole(
+    questionnaire: Questionnaire,
+    terms: Terms,
+    controller: str,
+    ends: dict[str, str],
+    reader: Reader,
+) -> tuple[Markup, ...]:
+    say = reader.say
+    has_text = any(item.kind is Kind.TEXT for item in questionnaire.items())
+    return (
+        say(
+            "{controller} is responsible. Questions and complaints: {contact}",
+            controller=controller,
+            contact=contact(terms.contact),
+        ),
+        say("We may use your answers because you say yes."),
+        say("We keep your answers, the place, the language and the day."),
+        say("We do not keep your name, address or phone number."),
+        say("{controller} reads the answers. Others see only the results.", controller=controller),
+        say("Days that we keep answers after the end: {count}.", count=ends["answers"]),
+        *(
+            (say("Days that we keep your own words: {count}.", count=ends["free_text"]),)
+            if has_text
+            else ()
+        ),
+        say("Then we remove them. Copies are gone 30 days later."),
+        say("You get a ticket. With it you see what we keep, and you can remove it."),
+        say("No computer decides about you."),
+        say("You can also complain to the privacy authority of the country."),
+    )
+
+
+def contact(text: str) -> Markup:
+    """An address or number in its own direction; words stay words."""
+    is_code = any(sign in text for sign in "@/+") or text.replace(" ", "").isdigit()
+    return left_to_right(text) if is_code else apart(text)

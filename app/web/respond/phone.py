@@ -1,0 +1,149 @@
+"""What the phone must know to walk by itself: routing as data, and the words its script says.
+
+It stands in the document as JSON, never as script, so that the script stays the same for every
+language. Which functions of the evaluator a survey needs is decided here too.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from markupsafe import Markup
+
+from app.core.expressions.tree import (
+    Expression,
+    Plain,
+    columns,
+    function_names,
+    to_json,
+)
+from app.core.questionnaire import NUMBER_KINDS, Item, Kind, Questionnaire
+from app.web.minify import small_js
+from app.web.page import source
+from app.web.respond.texts import ShownTexts
+
+# Where a number has only digits and marks; its bounds are looked at apart.
+_PATTERNS = {
+    **dict.fromkeys(NUMBER_KINDS, r"^[-−+]?[0-9][0-9.,٬'\s]*$"),
+    Kind.DATE: r"^\d{4}-\d\d?-\d\d?$",
+}
+
+
+_PARTS = ("walk", "send", "switch")
+_FUNCTIONS, _END = "// functions\n", "// end of functions\n"
+_ABSENT: tuple[object, ...] = (None, "", [], {})
+
+
+def expressions_of(questionnaire: Questionnaire) -> Iterator[Expression]:
+    """Every expression that the phone evaluates."""
+    for item, sections in questionnaire.items_with_sections():
+        own = (
+            item.relevant,
+            item.constraint,
+            item.calculation,
+            item.choice_filter,
+            item.required,
+        )
+        for each in (*own, *(section.relevant for section in sections)):
+            if each is not None:
+                yield each
+
+
+def functions_of(questionnaire: Questionnaire) -> frozenset[str]:
+    """The evaluator's functions that this questionnaire needs; none means no evaluator."""
+    return frozenset().union(*(function_names(each) for each in expressions_of(questionnaire)))
+
+
+def script_for(questionnaire: Questionnaire) -> str:
+    """The phone's whole script for one questionnaire, small."""
+    return _script(functions_of(questionnaire), any(expressions_of(questionnaire)))
+
+
+@cache
+def _script(functions: frozenset[str], evaluates: bool) -> str:
+    evaluator = source("js", "evaluate") if evaluates else ""
+    before, _, rest = evaluator.partition(_FUNCTIONS)
+    lines, _, after = rest.partition(_END)
+    kept = [
+        line
+        for line in lines.splitlines()
+        if line.split("'")[1:2] and line.split("'")[1] in functions
+    ]
+    return small_js("\n".join((before, *kept, after, *(source("js", name) for name in _PARTS))))
+
+
+def for_the_phone(
+    questionnaire: Questionnaire,
+    screens: Mapping[str, str],
+    order: Iterable[str],
+    must: Iterable[str],
+    texts: ShownTexts,
+    rest: Mapping[str, Plain],
+) -> Markup:
+    """The JSON text, safe inside a script element. ``screens`` gives the screen of an item path,
+    ``order`` all screens, ``must`` the consents without which nothing is kept."""
+    items = [
+        _item(item, [s.relevant for s in sections], screens.get(item.path, ""), texts)
+        for item, sections in questionnaire.items_with_sections()
+    ]
+    content = {
+        **rest,
+        "order": list(order),
+        "must": list(must),
+        "items": items,
+        "words": _words(texts),
+    }
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
+def _item(
+    item: Item, above: list[Expression | None], screen: str, texts: ShownTexts
+) -> dict[str, object]:
+    when = [to_json(each) for each in (*above, item.relevant) if each is not None]
+    entry: dict[str, object] = {
+        "path": item.path,
+        "id": screen,
+        "when": when,
+        "calculation": _tree(item.calculation),
+        "constraint": _tree(item.constraint),
+        "message": texts.quote(item.constraint_message),
+        "required": _tree(item.required),
+        "request": texts.quote(item.required_message),
+        "pattern": _PATTERNS.get(item.kind, ""),
+        "least": item.start,
+        "most": item.end,
+        "filter": _tree(item.choice_filter),
+        "options": _columns(item),
+    }
+    return {key: value for key, value in entry.items() if value not in _ABSENT}
+
+
+def _tree(expression: Expression | None) -> Plain | None:
+    return None if expression is None else to_json(expression)
+
+
+def _columns(item: Item) -> dict[str, dict[str, str]]:
+    names = sorted(columns(item.choice_filter))
+    return {
+        option.name: {name: option.column(name) for name in names}
+        for option in item.options
+        if names
+    }
+
+
+def _words(texts: ShownTexts) -> dict[str, str]:
+    say = texts.reader.say
+    return {
+        "none": say("No answer"),
+        "yesno": say("Choose yes or no."),
+        "choose": say("You gave no answer. Choose one, or press Skip."),
+        "wrong": say("This answer is not possible here. Change it, or press Skip."),
+        "wait": say(
+            "There is no network. Your answers wait on this phone. Nobody can read them "
+            "here. We send them later."
+        ),
+        "stay": say("There is no network. Keep this page open. We try again."),
+        "later": say("There is no network. Try again later."),
+        "sent": say("We have your answers."),
+    }

@@ -1,0 +1,189 @@
+"""One screen per item, with all that its template needs and nothing to decide there.
+
+How it looks is templates/respond; how the phone walks is phone.py and static/js/walk.js.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from markupsafe import Markup, escape
+
+from app.core.expressions.tree import Call, Expression, Literal, Number, Reference
+from app.core.questionnaire import CHOICE_KINDS, UNSEEN_KINDS, Item, Kind, Questionnaire, Section
+from app.web.language import left_to_right
+from app.web.respond.texts import ShownTexts
+
+# A range without words on its points is tapped up to here, and typed beyond (SV05: no slider).
+MOST_POINTS = 11
+_MODES = {
+    Kind.INTEGER: "numeric",
+    Kind.DECIMAL: "decimal",
+    Kind.RANGE: "decimal",
+    # A keyboard for days lacks the hyphen on some phones; the mark itself tells walk.js to read
+    # any digits.
+    Kind.DATE: "text",
+}
+_A_DAY = "31-12-2026"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One card: the value that is sent and the words on it."""
+
+    value: str
+    label: Markup
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One item as it is shown. ``path`` has the indices of repeats; ``control`` is ``one``,
+    ``many``, ``line``, ``lines`` or ``note``; ``number`` counts what is asked, from 1."""
+
+    id: str
+    item: Item
+    path: str
+    label: Markup
+    hint: tuple[Markup, ...]
+    section: Markup
+    condition: Markup
+    control: str
+    choices: tuple[Choice, ...]
+    missing: tuple[Choice, ...]
+    mode: str
+    number: int
+
+    @property
+    def is_row(self) -> bool:
+        """Whether the choices are bare numbers, which stand beside each other."""
+        return self.item.kind is Kind.RANGE and not self.item.options
+
+    @property
+    def is_note(self) -> bool:
+        """Whether there is nothing to answer here."""
+        return self.control == "note"
+
+
+def screens_of(questionnaire: Questionnaire, texts: ShownTexts) -> tuple[Screen, ...]:
+    """The screens of a questionnaire, in order; calculations have none."""
+    labels = {item.path: item for item in questionnaire.items()}
+    made: list[Screen] = []
+    number = 0
+    for item, sections in questionnaire.items_with_sections():
+        if item.kind in UNSEEN_KINDS:
+            continue
+        number += item.is_asked
+        choices = tuple(_choices(item, texts))
+        made.append(
+            Screen(
+                id=f"q{len(made) + 1}",
+                item=item,
+                path=field_path(item.path, sections),
+                label=texts.show(item.label) or escape(item.name),
+                hint=tuple(_hints(item, texts, bool(choices))),
+                section=texts.show(sections[-1].label) if sections else Markup(),
+                condition=_condition(item, sections, labels, texts),
+                control=_control(item, bool(choices)),
+                choices=choices,
+                missing=tuple(_missing(item, texts)),
+                mode=_MODES.get(item.kind, ""),
+                number=number,
+            )
+        )
+    return tuple(made)
+
+
+def field_path(path: str, sections: tuple[Section, ...]) -> str:
+    """The path in the names of fields: repeats count from 1."""
+    repeats = {section.path for section in sections if section.is_repeat}
+    shown, above = [], ""
+    for name in path.split("/"):
+        above = f"{above}/{name}" if above else name
+        shown.append(f"{name}[1]" if above in repeats else name)
+    return "/".join(shown)
+
+
+def _control(item: Item, has_choices: bool) -> str:
+    if item.kind is Kind.NOTE:
+        return "note"
+    if has_choices or item.kind in CHOICE_KINDS:
+        return "many" if item.kind is Kind.SELECT_MULTIPLE else "one"
+    return "lines" if item.has_long_text else "line"
+
+
+def _choices(item: Item, texts: ShownTexts) -> Iterator[Choice]:
+    words = {option.name: texts.show(option.label) for option in item.options}
+    if item.kind in CHOICE_KINDS:
+        for option in item.options:
+            yield Choice(option.name, words[option.name] or escape(option.name))
+    elif item.kind is Kind.RANGE:
+        for point in points(item):
+            yield Choice(point, words.get(point) or escape(texts.number(point)))
+
+
+def points(item: Item) -> tuple[str, ...]:
+    """The points of a range as plain numbers; none where they are too many to tap."""
+    try:
+        start, end, step = (
+            Decimal(n) for n in (item.start or "0", item.end or "10", item.step or "1")
+        )
+    except InvalidOperation:
+        return ()
+    if not step or (end - start) / step < 0 or (end - start) / step > 1000:
+        return ()
+    count = int((end - start) / step) + 1
+    if count > MOST_POINTS and len(item.options) < count:
+        return ()
+    return tuple(f"{(start + at * step).normalize():f}" for at in range(count))
+
+
+def _hints(item: Item, texts: ShownTexts, has_choices: bool) -> Iterator[Markup]:
+    say = texts.reader.say
+    if own := texts.show(item.hint):
+        yield own
+    if item.kind is Kind.SELECT_MULTIPLE:
+        yield say("You can choose more than one.")
+    if item.kind is Kind.DATE:
+        yield say("Day-month-year, for example {example}", example=left_to_right(_A_DAY))
+    if item.kind is Kind.RANGE and not has_choices:
+        yield say(
+            "From {least} to {most}", least=texts.number(item.start), most=texts.number(item.end)
+        )
+
+
+def _missing(item: Item, texts: ShownTexts) -> Iterator[Choice]:
+    if item.is_asked and item.knows:
+        yield Choice("dont_know", texts.reader.say("I do not know"))
+    if item.is_asked and item.is_sensitive:
+        yield Choice("refused", texts.reader.say("I do not want to say"))
+
+
+def _condition(
+    item: Item, sections: tuple[Section, ...], items: dict[str, Item], texts: ShownTexts
+) -> Markup:
+    """For whom the item is, in words: without a script everybody passes it (decision 2)."""
+    conditions = [item.relevant, *(section.relevant for section in reversed(sections))]
+    stated = [condition for condition in conditions if condition is not None]
+    if not stated:
+        return Markup()
+    match _simple(stated[0]):
+        case path, value if len(stated) == 1 and path in items:
+            asked = items[path]
+            chosen = next((o for o in asked.options if o.name == value), None)
+            if chosen is not None:
+                return texts.reader.say(
+                    "Only if you said “{answer}” at “{question}”.",
+                    answer=texts.quote(chosen.label),
+                    question=texts.quote(asked.label),
+                )
+    return texts.reader.say("Not for everyone. Is it not for you? Go on.")
+
+
+def _simple(condition: Expression) -> tuple[str, str] | None:
+    """Path and value where a condition only asks for one option of one item."""
+    match condition:
+        case Call("=" | "selected", (Reference(path), Literal(value))):
+            return path, value
+        case Call("=" | "selected", (Reference(path), Number(number))):
+            return path, f"{number:g}"
+    return None

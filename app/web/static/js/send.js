@@ -1,0 +1,130 @@
+// Sending: once, with a key that the phone makes. Answers that cannot go now are sealed to the
+// survey's public key before they touch this phone's storage; nobody can open them here again.
+// The scheme stands in app/secrets.py at open_sealed.
+
+const shelf = 'buurtstem';
+let waiting = [], isBusy;
+
+const base64 = bytes => btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, sign => sign == '+' ? '-' : sign == '=' ? '' : '_');
+const random = size => crypto.getRandomValues(new Uint8Array(size));
+
+async function seal(text) {
+  const subtle = crypto.subtle, curve = {name: 'ECDH', namedCurve: 'P-256'};
+  const point = Uint8Array.from(atob(data.key.replace(/-/g, '+').replace(/_/g, '/')), sign => sign.charCodeAt());
+  const mine = await subtle.generateKey(curve, false, ['deriveBits']);
+  const theirs = await subtle.importKey('raw', point, curve, false, []);
+  const shared = await subtle.deriveBits({name: 'ECDH', public: theirs}, mine.privateKey, 256);
+  const secret = await subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']);
+  const encoder = new TextEncoder(), nonce = random(12);
+  const key = await subtle.deriveKey(
+    {name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: encoder.encode('buurtstem answers 1')},
+    secret, {name: 'AES-GCM', length: 256}, false, ['encrypt']
+  );
+  const box = await subtle.encrypt({name: 'AES-GCM', iv: nonce}, key, encoder.encode(text));
+  const sender = await subtle.exportKey('raw', mine.publicKey);
+  return base64([...new Uint8Array(sender), ...nonce, ...new Uint8Array(box)]);
+}
+
+// Only sealed answers are ever written. Storage may be full or refused: then memory has to do.
+function keep() {
+  const sealed = waiting.filter(each => each.body.startsWith('sealed='));
+  try {
+    if (sealed.length) localStorage.setItem(shelf, JSON.stringify(sealed));
+    else localStorage.removeItem(shelf);
+    return sealed.length == waiting.length;
+  } catch (refused) {
+    return false;
+  }
+}
+
+function recall() {
+  try {
+    waiting = JSON.parse(localStorage.getItem(shelf)) || [];
+  } catch (refused) {
+    waiting = [];
+  }
+}
+
+// What the server decided: an answer to show, or nothing where it could not be asked, has a pause
+// or is too busy. Those answers wait.
+async function post(each) {
+  try {
+    const answer = await fetch(each.path, {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'}, body: each.body});
+    const text = await answer.text();
+    return answer.status < 500 && answer.status != 403 && answer.status != 429 && {status: answer.status, text};
+  } catch (away) {
+    return false;
+  }
+}
+
+async function send(act) {
+  if (isBusy) return;
+  isBusy = true;
+  const isFast = performance.now() < data.seconds * 333, isStop = act == 'stop';
+  if (isStop) forget();
+  else form.submission.value = form.submission.value || base64(random(24));
+  const fields = new URLSearchParams(isStop ? {lang: form.lang.value} : new FormData(form));
+  fields.append('act', act);
+  if (isFast) fields.append('fast', 1);
+  const each = {path: location.pathname, body: fields.toString()};
+  const decided = await post(each);
+  if (decided) arrive(decided.text);
+  else if (isStop) go('s');
+  else await wait(each);
+  isBusy = false;
+}
+
+function arrive(text) {
+  swap(text);
+  if (one('[data-ticket]')) history.replaceState({ended: true}, '', location.pathname + location.search);
+}
+
+function forget() {
+  form.reset();
+  form.submission.value = '';
+  waiting = [];
+  keep();
+}
+
+async function wait(each) {
+  try {
+    each = {path: each.path, body: 'sealed=' + await seal(each.body)};
+  } catch (insecure) {
+    // Without a secure context there is no sealing: the answers stay in memory only.
+  }
+  waiting.push(each);
+  const words = keep() ? data.words.wait : data.words.stay;
+  form.reset();
+  form.submission.value = '';
+  end(words);
+}
+
+function end(words) {
+  const heading = document.createElement('h1'), main = one('main');
+  heading.textContent = words;
+  heading.tabIndex = -1;
+  main.textContent = '';
+  main.append(heading);
+  heading.focus();
+  at = 's';
+}
+
+// Never while somebody is answering: the page that comes back would take the place of theirs.
+// What came too late is refused once in words and stays sealed here (decision 13).
+async function retry() {
+  if (isBusy || form && at != 's') return;
+  isBusy = true;
+  for (const each of waiting.filter(one => !one.late)) {
+    const decided = await post(each);
+    if (!decided) continue;
+    if (decided.status == 410) each.late = true;
+    else waiting = waiting.filter(other => other != each);
+    keep();
+    if (one('[data-ticket]')) one('main').append(...new DOMParser().parseFromString(decided.text, 'text/html').querySelectorAll('main > *'));
+    else arrive(decided.text);
+  }
+  isBusy = false;
+}
+
+addEventListener('online', retry);
+setInterval(retry, 2e4);
