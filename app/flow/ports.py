@@ -83,7 +83,11 @@ class SurveyShelf(Protocol):
     def find(self, slug: str, council_id: str | None = None) -> Survey | None:
         """By slug (slugs are unique on a host); with a council, only if the council takes part."""
 
+    def by_id(self, survey_id: str) -> Survey | None: ...
     def all(self, council_id: str | None = None) -> tuple[Survey, ...]: ...
+    def take_part(self, survey: Survey, council_id: str) -> None:
+        """A council more takes part; the lead council does from the start."""
+
     def draft(self, survey: Survey) -> Questionnaire:
         """The questionnaire as imported; texts come from its slots."""
 
@@ -91,6 +95,9 @@ class SurveyShelf(Protocol):
     def slots(self, survey: Survey, tag: str | None = None) -> tuple[Slot, ...]: ...
     def put_slots(self, survey: Survey, slots: Iterable[Slot]) -> None:
         """Adds or replaces slots; each change of text or state is kept in the slot's history."""
+
+    def slot_history(self, survey: Survey, path: str, tag: str) -> tuple[Slot, ...]:
+        """What stood in one slot, oldest first; the last is what stands there now."""
 
     def add_version(self, version: Version) -> None: ...
     def versions(self, survey: Survey) -> tuple[Version, ...]: ...
@@ -187,6 +194,9 @@ class ReturnShelf(Protocol):
         """Marks a ticket opened; True the first time only."""
 
     def remove_ticket(self, survey_id: str, trace: bytes) -> None: ...
+    def traces(self, survey_id: str) -> tuple[bytes, ...]:
+        """Every trace in the register, in no order that means anything."""
+
     def count(self, survey_id: str, route: str, language: str, kind: str, by: int = 1) -> None:
         """Adds to a counter of the ledger; ``kind`` is ``due``, ``done`` or ``failed``."""
 

@@ -29,27 +29,25 @@ def revision(session: Session) -> str:
 
 def upgrade(session: Session, to: str = "head") -> None:
     """The database stands at a revision, whole: on trouble it stands where it stood."""
-    _run(session, "upgrade", to)
-
-
-def downgrade(session: Session, to: str) -> None:
-    """The database stands at an earlier revision; ``base`` is before the first."""
-    _run(session, "downgrade", to)
-
-
-def _run(session: Session, direction: str, to: str) -> None:
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(_FOLDER))
-    config.attributes["connection"] = session.connection
     session.begin(is_write=True)
-    # Told that a transaction is under way, Alembic does not end the one begun above.
-    session.connection.begin()
     try:
-        getattr(command, direction)(config, to)
+        apply(session, "upgrade", to)
         session.commit()
     except BaseException:
         session.roll_back()
         raise
+
+
+def apply(session: Session, direction: str, to: str) -> None:
+    """Runs migrations inside the transaction of the moment. ``direction`` is ``upgrade`` or
+    ``downgrade``; ``base`` is before the first."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    config.attributes["connection"] = session.connection
+    # Told that a transaction is under way, Alembic does not end it.
+    if not session.connection.in_transaction():
+        session.connection.begin()
+    getattr(command, direction)(config, to)

@@ -4,7 +4,7 @@ A transaction is begun and ended here by hand, because SQLite must BEGIN IMMEDIA
 must see one state. No rule about surveys lives here; see shelves next.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +55,14 @@ class Session:
     def run(self, statement: Executable, rows: Sequence[Mapping[str, object]] = ()) -> Any:
         """The result of a Core statement, run for each of the rows where there are any."""
         return self.connection.execute(statement, rows or None)
+
+    def stream(self, sql: str) -> Iterator[Any]:
+        """The rows of a query, of which few are in memory at a time."""
+        if self.is_sqlite:
+            yield from self.raw.execute(sql)
+            return
+        with self.raw.cursor() as cursor:
+            yield from cursor.stream(sql, size=500)
 
     def insert(self, table: Table) -> Any:
         """The engine's own INSERT, which knows what to do where a row is already there."""

@@ -1,5 +1,6 @@
 """All shelves of one connection, as the port Shelves asks for them."""
 
+from app.flow import ports
 from app.store.cards import CardShelf
 from app.store.locks import LockShelf
 from app.store.memory import Memory
@@ -18,12 +19,13 @@ class SqlShelves:
 
     def __init__(self, session: Session, memory: Memory) -> None:
         self.session = session
-        self.surveys = SurveyShelf(session, memory)
-        self.places = PlaceShelf(session)
-        self.responses = ResponseShelf(session, memory, self.surveys, self.places)
-        self.returns = ReturnShelf(session)
-        self.cards = CardShelf(session)
-        self.publications = PublicationShelf(session)
-        self.people = PeopleShelf(session)
-        self.tombstones = TombstoneShelf(session, memory.keys)
-        self.locks = LockShelf(session)
+        surveys, places = SurveyShelf(session, memory), PlaceShelf(session)
+        self.surveys: ports.SurveyShelf = surveys
+        self.places: ports.PlaceShelf = places
+        self.responses: ports.ResponseShelf = ResponseShelf(session, memory, surveys, places)
+        self.returns: ports.ReturnShelf = ReturnShelf(session)
+        self.cards: ports.CardShelf = CardShelf(session)
+        self.publications: ports.PublicationShelf = PublicationShelf(session)
+        self.people: ports.PeopleShelf = PeopleShelf(session)
+        self.tombstones: ports.TombstoneShelf = TombstoneShelf(session, memory.keys)
+        self.locks: ports.LockShelf = LockShelf(session)

@@ -17,7 +17,6 @@ from app.store.tables import surveys as tables
 
 _STAGES = "SELECT id, stage, closed_day, frozen_day, pause_reason FROM versions"
 _NEWEST = Statement(f"{_STAGES} WHERE survey_id = ? ORDER BY number DESC LIMIT 1")
-_ONE = Statement(f"{_STAGES} WHERE id = ?")
 _ALL = Statement(f"{_STAGES} WHERE survey_id = ? ORDER BY number")
 _UNFROZEN = Statement(f"{_STAGES} WHERE stage <> 'frozen' ORDER BY survey_id, number")
 _DOCUMENT = "SELECT d.version_id, d.tag, d.release, d.etag, d.plain, d.gzip, d.brotli"
@@ -104,11 +103,6 @@ class VersionShelf:
     def version(self, survey: Survey) -> Version | None:
         """The newest version of a survey."""
         row = self._session.fast(_NEWEST, survey.id).fetchone()
-        return None if row is None else self._known(row)
-
-    def version_by_id(self, version_id: str) -> Version | None:
-        """The version with an id."""
-        row = self._session.fast(_ONE, version_id).fetchone()
         return None if row is None else self._known(row)
 
     def open_versions(self) -> tuple[Version, ...]:
