@@ -59,8 +59,12 @@ def test_english_is_the_sentence_itself(catalogues: Catalogues) -> None:
 
 
 def test_a_missing_word_falls_back_to_normal_words_then_to_english() -> None:
-    slots = (a_word("Next", "Volgende"), a_word("Next", "Verder", "nl-simple"))
-    slots += (a_word("Stop", "Stop ermee"), Slot("title", "nl-simple", "Plein", SlotState.DRAFT))
+    slots = (
+        a_word("Next", "Volgende"),
+        a_word("Next", "Verder", "nl-simple"),
+        a_word("Stop", "Stop ermee"),
+        Slot("title", "nl-simple", "Plein", SlotState.DRAFT),
+    )
     speaker = Speaker("nl-simple", slots)
     assert [speaker(word) for word in ("Next", "Stop", "Send")] == ["Verder", "Stop ermee", "Send"]
     assert [speaker.is_fallback(word) for word in ("Next", "Stop", "Send")] == [False, False, True]
