@@ -5,43 +5,38 @@ answer is never a problem (SV07); a wrong one is, with its reason, and nothing i
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
-from app.core.digits import canonical_day, canonical_number
+from app.core.canonical import LONGEST_TEXT, Found, bound, canonical, visible
 from app.core.expressions.evaluate import holds
 from app.core.expressions.scope import Scope
 from app.core.missing import Missing
 from app.core.problems import Problem
 from app.core.questionnaire import NUMBER_KINDS, Item, Kind, Questionnaire, Section
 from app.core.response import Value
-from app.core.routing import Route, repeats_above, walk
+from app.core.routing import Route, labels_of, repeats_above, walk
 
-LONGEST_TEXT = 4000
+__all__ = ["LONGEST_TEXT", "MOST_MEMBERS", "Reading", "at_instance", "read_answers", "wide_codes"]
+
 MOST_MEMBERS = 50
-_INDEX = re.compile(r"\[(\d{1,4})\]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_MOST_INSTANCES = 200
+_MOST_PROBLEMS = 100
+_LONGEST_PLACE = 200
+_INDEX = re.compile(r"\[([1-9][0-9]{0,3})\]")
 _WORDS = {Missing.DONT_KNOW.word: Missing.DONT_KNOW, Missing.REFUSED.word: Missing.REFUSED}
+_Key = tuple[str, str]
+_Repeats = Mapping[str, tuple[Section, ...]]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a form holds. ``values`` has one value for every item that can be answered, and one
-    for every calculation with a result; ``problems`` are at item paths with their indices."""
+    """What a form holds. ``values`` has one value for every item that can be answered and every
+    calculation, once per instance, in the order of asking; a calculation without a result is
+    NOT_ASKED. ``problems`` are at item paths with their indices."""
 
     values: tuple[Value, ...]
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True)
-class _Sent:
-    """What was sent, by path and instance, and the problems met on the way."""
-
-    values: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
-    missing: dict[tuple[str, str], Missing] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
 
 
 def read_answers(
@@ -50,168 +45,171 @@ def read_answers(
     today: str,
     is_part: bool = False,
 ) -> Reading:
-    """The values of a response, and every problem of its fields.
+    """The values of a response, and every problem of its fields (the first 100).
 
     With both an answer and a missing value the missing value wins: an explicit refusal is the
     safer reading. Answers that routing did not ask for are NOT_ASKED, never a problem. With
     ``is_part`` what follows the last answered item is STOPPED. Other fields are left alone.
-    Problem codes: ``unknown_item``, ``unknown_option``, ``too_many_values``, ``not_a_number``,
-    ``not_whole``, ``out_of_range``, ``not_a_day``, ``too_long``, ``constraint``,
-    ``too_many_members``.
+    Problem codes are those of canonical.py, and ``unknown_item``, ``too_many_members``,
+    ``constraint`` and ``unknown_option`` for what a choice filter left out.
     """
-    items = tuple(questionnaire.items())
     repeats = repeats_above(questionnaire)
-    depths = {path: len(above) for path, above in repeats.items()}
-    sent = _sent({item.path: item for item in items}, depths, fields)
+    sent = _sent(questionnaire, repeats, fields)
+    views = _Views(questionnaire, repeats, sent, today)
     problems = list(sent.problems)
-    values: list[Value] = []
-    for instance in _instances(sent, depths):
-        readings = {item.path: _canonical(item, _typed(sent, item, instance)) for item in items}
-        answers = {path: found.values for path, found in readings.items() if found.values}
-        route = walk(questionnaire, answers, today)
-        asked = frozenset(route.asked)
-        for item in items:
-            if depths[item.path] != _depth(instance):
-                continue
-            missing = sent.missing.get((item.path, instance))
-            settled = _settled(item, readings[item.path], missing, route, item.path in asked, today)
-            if settled.problem:
-                place = at_instance(item.path, instance, repeats[item.path])
-                problems.append(_placed(settled.problem, item, place))
-            if item.is_asked or settled.values:
-                absent = None if settled.values else settled.missing
-                values.append(Value(item.path, settled.values, absent, instance))
-    return Reading(tuple(_stopped(values) if is_part else values), tuple(problems))
+    values: list[tuple[Item, Value]] = []
+    for item, instance in _places(questionnaire.children, "", sent.members(repeats)):
+        value, code = views.settled(item, instance)
+        values.append((item, value))
+        if code:
+            problems.append(
+                _placed(code, item, at_instance(item.path, instance, repeats[item.path]))
+            )
+    kept = _stopped(values) if is_part else (value for _, value in values)
+    return Reading(tuple(kept), tuple(problems[:_MOST_PROBLEMS]))
 
 
 @dataclass(frozen=True)
-class _Found:
-    """What one item holds, or why it holds nothing."""
+class _Sent:
+    """What was sent, by path and instance, and the problems met on the way."""
 
-    values: tuple[str, ...] = ()
-    problem: str = ""
-    missing: Missing = Missing.SKIPPED
+    typed: dict[_Key, list[str]] = field(default_factory=dict)
+    missing: dict[_Key, Missing] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def refuse(self, code: str, place: str) -> None:
+        if len(self.problems) < _MOST_PROBLEMS:
+            self.problems.append(Problem(code, visible(place[:_LONGEST_PLACE])))
+
+    def members(self, repeats: _Repeats) -> Mapping[_Key, set[int]]:
+        """The members of a repeat that were sent, by its path and the instance around it."""
+        found: dict[_Key, set[int]] = {}
+        for path, instance in (*self.typed, *self.missing):
+            indices = instance.split(".") if instance else []
+            for depth, section in enumerate(repeats[path]):
+                around = ".".join(indices[:depth])
+                found.setdefault((section.path, around), set()).add(int(indices[depth]))
+        return found
 
 
 def _sent(
-    by_path: Mapping[str, Item], depths: Mapping[str, int], fields: Iterable[tuple[str, str]]
+    questionnaire: Questionnaire, repeats: _Repeats, fields: Iterable[tuple[str, str]]
 ) -> _Sent:
     sent = _Sent()
+    by_path = {item.path: item for item in questionnaire.items()}
+    instances: set[_Key] = set()
     for name, typed in fields:
-        kind, _, indexed = name.partition(".")
+        kind, _, place = name.partition(".")
         if kind not in ("answer", "missing") or not typed.strip():
             continue
-        path, indices = _INDEX.sub("", indexed), _INDEX.findall(indexed)
-        item, key = by_path.get(path), (path, ".".join(indices))
-        if item is None or not item.is_asked or len(indices) != depths[path]:
-            sent.problems.append(Problem("unknown_item", indexed[:200]))
-        elif not all(1 <= int(index) <= MOST_MEMBERS for index in indices):
-            sent.problems.append(Problem("too_many_members", indexed[:200]))
+        path, indices = _INDEX.sub("", place), _INDEX.findall(place)
+        item, instance = by_path.get(path), ".".join(indices)
+        if item is None or not item.is_asked or not _is_at(place, path, indices, repeats[path]):
+            sent.refuse("unknown_item", place)
+            continue
+        if repeats[path]:
+            instances.add((repeats[path][-1].path, instance))
+        if len(instances) > _MOST_INSTANCES or any(int(n) > MOST_MEMBERS for n in indices):
+            sent.refuse("too_many_members", place)
         elif kind == "answer":
-            sent.values[key] = (*sent.values.get(key, ()), typed)
+            sent.typed.setdefault((path, instance), []).append(typed)
         elif typed in _WORDS:
-            sent.missing[key] = _WORDS[typed]
+            sent.missing[path, instance] = _WORDS[typed]
         else:
-            sent.problems.append(Problem("unknown_option", indexed))
+            sent.refuse("unknown_option", place)
     return sent
 
 
-def _depth(instance: str) -> int:
-    return len(instance.split(".")) if instance else 0
+def _is_at(place: str, path: str, indices: list[str], repeats: tuple[Section, ...]) -> bool:
+    """Whether every index stands behind its own repeating section."""
+    return len(indices) == len(repeats) and at_instance(path, ".".join(indices), repeats) == place
 
 
-def _instances(sent: _Sent, depths: Mapping[str, int]) -> list[str]:
-    """All instances to be read: outside repeats, the first of each depth, and those sent."""
-    first = {".".join(["1"] * depth) for depth in depths.values()}
-    given = {instance for _, instance in (*sent.values, *sent.missing)}
-    return sorted({"", *first, *given}, key=lambda text: [int(n) for n in text.split(".") if n])
+def _places(
+    children: Iterable[Item | Section], instance: str, members: Mapping[_Key, set[int]]
+) -> Iterator[tuple[Item, str]]:
+    """Every item that holds a value, with its instance, in the order of asking. A repeat has a
+    first member, and the others that were sent."""
+    for child in children:
+        if isinstance(child, Item):
+            if child.is_asked or child.kind is Kind.CALCULATE:
+                yield child, instance
+        elif not child.is_repeat:
+            yield from _places(child.children, instance, members)
+        else:
+            for member in sorted({1} | members.get((child.path, instance), set())):
+                inside = f"{instance}.{member}" if instance else str(member)
+                yield from _places(child.children, inside, members)
 
 
-def _typed(sent: _Sent, item: Item, instance: str) -> tuple[str, ...]:
-    """What was sent for an item as seen from an instance: its own, those above it, or the first
-    of those below."""
-    parts = instance.split(".") if instance else []
-    for depth in range(len(parts), -1, -1):
-        found = sent.values.get((item.path, ".".join(parts[:depth])))
-        if found is not None:
-            return found
-    below = (*parts, "1")
-    return sent.values.get((item.path, ".".join(below)), ())
+class _Views:
+    """The questionnaire as one member of a repeat sees it: its own answers, and the first of all
+    others. One walk for each view that is needed."""
 
+    def __init__(
+        self, questionnaire: Questionnaire, repeats: _Repeats, sent: _Sent, today: str
+    ) -> None:
+        self._questionnaire = questionnaire
+        self._repeats = repeats
+        self._sent = sent
+        self._today = today
+        self._labels = labels_of(questionnaire)
+        by_path = {item.path: item for item in questionnaire.items()}
+        self._found = {key: canonical(by_path[key[0]], typed) for key, typed in sent.typed.items()}
+        self._routes: dict[_Key, tuple[Route, frozenset[str]]] = {}
 
-def _canonical(item: Item, typed: tuple[str, ...]) -> _Found:
-    """The values in the form in which they are stored, or the code of what is wrong."""
-    if not typed:
-        return _Found()
-    if item.kind is Kind.SELECT_MULTIPLE:
-        return _chosen(item, tuple(dict.fromkeys(typed)))
-    if len(typed) > 1:
-        return _Found(problem="too_many_values")
-    if item.kind is Kind.SELECT_ONE:
-        return _chosen(item, typed)
-    if item.kind in NUMBER_KINDS:
-        return _number(item, typed[0])
-    if item.kind is Kind.DATE:
-        day = canonical_day(typed[0])
-        return _Found((day,)) if day else _Found(problem="not_a_day")
-    return _text(typed[0])
+    def settled(self, item: Item, instance: str) -> tuple[Value, str]:
+        """The value of an item, now that the route is known, and the code of its problem."""
+        route, asked = self._route(item.path, instance)
+        if item.kind is Kind.CALCULATE:
+            result = route.effective[item.path]
+            return Value(item.path, result, None if result else Missing.NOT_ASKED, instance), ""
+        if item.path not in asked:
+            return Value(item.path, (), Missing.NOT_ASKED, instance), ""
+        key = (item.path, instance)
+        if key in self._sent.missing:
+            return Value(item.path, (), self._sent.missing[key], instance), ""
+        found = self._checked(item, self._found.get(key, Found()), route)
+        missing = None if found.values else Missing.SKIPPED
+        return Value(item.path, found.values, missing, instance), found.problem
 
+    def _checked(self, item: Item, found: Found, route: Route) -> Found:
+        left = route.options.get(item.path)
+        if left is not None and not set(found.values) <= {option.name for option in left}:
+            return Found(problem="unknown_option")
+        if found.values and item.constraint is not None:
+            scope = Scope(route.effective, found.values, None, self._today, self._labels)
+            if not holds(item.constraint, scope):
+                return Found(problem="constraint")
+        return found
 
-def _chosen(item: Item, names: tuple[str, ...]) -> _Found:
-    order = [option.name for option in item.options]
-    if not set(names) <= set(order):
-        return _Found(problem="unknown_option")
-    return _Found(tuple(sorted(names, key=order.index)))
+    def _route(self, path: str, instance: str) -> tuple[Route, frozenset[str]]:
+        repeats = self._repeats[path]
+        is_first = all(index == "1" for index in instance.split(".")) or not instance
+        view = ("", "") if is_first else (repeats[-1].path, instance)
+        if view not in self._routes:
+            seen = () if is_first else tuple(zip(repeats, instance.split("."), strict=True))
+            route = walk(self._questionnaire, self._answers(seen), self._today)
+            self._routes[view] = route, frozenset(route.asked)
+        return self._routes[view]
 
-
-def _number(item: Item, typed: str) -> _Found:
-    number = canonical_number(typed, whole=item.kind is Kind.INTEGER)
-    if number is None:
-        decimal = canonical_number(typed, whole=False)
-        return _Found(problem="not_whole" if decimal else "not_a_number")
-    return _Found((number,)) if _in_range(item, Decimal(number)) else _Found(problem="out_of_range")
-
-
-def _in_range(item: Item, number: Decimal) -> bool:
-    start, end = (Decimal(text) if text else None for text in (item.start, item.end))
-    if start is not None and end is not None and start > end:
-        start, end = end, start
-    if (start is not None and number < start) or (end is not None and number > end):
-        return False
-    step = Decimal(item.step) if item.step else Decimal(0)
-    return not step or start is None or (number - start) % abs(step) == 0
-
-
-def _text(typed: str) -> _Found:
-    text = unicodedata.normalize("NFC", _CONTROL.sub("", typed.replace("\r\n", "\n"))).strip()
-    if len(text) > LONGEST_TEXT:
-        return _Found(problem="too_long")
-    return _Found((text,)) if text else _Found()
-
-
-def _settled(
-    item: Item, found: _Found, missing: Missing | None, route: Route, asked: bool, today: str
-) -> _Found:
-    """What is stored for an item, now that the route is known."""
-    if item.kind is Kind.CALCULATE:
-        return _Found(route.effective[item.path])
-    if not asked:
-        return _Found(missing=Missing.NOT_ASKED)
-    if missing is not None:
-        return _Found(missing=missing)
-    left = route.options.get(item.path)
-    if left is not None and not set(found.values) <= {option.name for option in left}:
-        return _Found(problem="unknown_option")
-    if found.values and item.constraint is not None:
-        scope = Scope(answers=route.effective, current=found.values, today=today)
-        if not holds(item.constraint, scope):
-            return _Found(problem="constraint")
-    return found
+    def _answers(self, seen: tuple[tuple[Section, str], ...]) -> dict[str, tuple[str, ...]]:
+        members = {section.path: index for section, index in seen}
+        answers = {}
+        for (path, instance), found in self._found.items():
+            mine = ".".join(members.get(section.path, "1") for section in self._repeats[path])
+            if instance == mine and (path, instance) not in self._sent.missing:
+                answers[path] = found.values
+        return answers
 
 
 def _placed(code: str, item: Item, place: str) -> Problem:
-    figures = (("most", str(LONGEST_TEXT)), ("start", item.start), ("end", item.end))
-    return Problem(code, place, tuple(f for f in figures if f[1]))
+    if code == "too_long":
+        return Problem(code, place, (("most", str(LONGEST_TEXT)),))
+    if code == "out_of_range":
+        figures = (("start", item.start), ("end", item.end), ("step", item.step))
+        return Problem(code, place, tuple(figure for figure in figures if figure[1]))
+    return Problem(code, place)
 
 
 def at_instance(path: str, instance: str, repeats: tuple[Section, ...]) -> str:
@@ -226,22 +224,25 @@ def at_instance(path: str, instance: str, repeats: tuple[Section, ...]) -> str:
     return path
 
 
-def _stopped(values: list[Value]) -> Iterator[Value]:
+def _stopped(values: list[tuple[Item, Value]]) -> Iterator[Value]:
     """Skipped values behind the last answer, in the order of asking, become STOPPED."""
-    last = max((n for n, value in enumerate(values) if value.missing in _SAID), default=-1)
-    for n, value in enumerate(values):
+    said = (None, Missing.DONT_KNOW, Missing.REFUSED)
+    answered = (n for n, (item, v) in enumerate(values) if item.is_asked and v.missing in said)
+    last = max(answered, default=-1)
+    for n, (_, value) in enumerate(values):
         is_behind = n > last and value.missing is Missing.SKIPPED
         yield replace(value, missing=Missing.STOPPED) if is_behind else value
-
-
-_SAID = (None, Missing.DONT_KNOW, Missing.REFUSED)
 
 
 def wide_codes(item: Item) -> bool:
     """Whether the item can hold negative numbers, so that its missing codes must be wide ones.
 
-    A number without a start of its own may be negative: a constraint is not read for this.
+    A number without a start of its own may be negative, a constraint is not read for this; so
+    may a calculation.
     """
+    if item.kind is Kind.CALCULATE:
+        return True
     if item.kind not in NUMBER_KINDS:
         return False
-    return min(Decimal(item.start or "-1"), Decimal(item.end or "0")) < 0
+    start, end = bound(item.start), bound(item.end)
+    return start is None or start < 0 or (end is not None and end < 0)

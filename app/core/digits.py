@@ -8,10 +8,14 @@ import re
 from datetime import date
 
 _IGNORED = re.compile(r"[\s\u00a0\u202f'’\u200e\u200f\u061c\u2066-\u2069]")
-_SIGNS = str.maketrans({"٫": ".", "٬": "", "−": "-", "–": "-", "،": ","})
-_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?\Z")
-_GROUPED = re.compile(r"-?[0-9]{1,3}([.,][0-9]{3})+\Z")
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\Z")
+_SIGNS = str.maketrans({"−": "-", "–": "-", "﹣": "-", "－": "-", "،": ","})
+_ARABIC_DECIMAL, _ARABIC_GROUP = "٫", "٬"
+_MARKS = f".,{_ARABIC_DECIMAL}{_ARABIC_GROUP}"
+_LONGEST = 60
+_PLAIN = re.compile(r"(-?)([0-9]{0,15})(?:\.([0-9]{0,15}))?\Z")
+_GROUPED = re.compile(rf"-?[1-9][0-9]{{0,2}}(?:([.,{_ARABIC_GROUP}])[0-9]{{3}})(?:\1[0-9]{{3}})*\Z")
+_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\Z|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\Z")
+_FIRST_YEAR, _LAST_YEAR = 1800, 2199
 
 
 def latin(typed: str) -> str:
@@ -24,58 +28,78 @@ def latin(typed: str) -> str:
 
 
 def canonical_number(typed: str, whole: bool) -> str | None:
-    """The number as ``-12.5``, or None where it is none.
+    """The number as ``-12.5``, or None where it is none or could be two different numbers.
 
-    One lone mark is a decimal mark, except in a whole number, where a mark before exactly three
-    digits groups thousands ("1.000" people are a thousand). With both marks the last one is the
-    decimal mark. A whole number may be written with zeros behind the mark.
+    With two kinds of marks the last is the decimal mark and the others group thousands; a mark
+    that stands more than once groups. One mark before exactly three digits groups in a whole
+    number ("1.000" people are a thousand). Otherwise it could be a thousand or one: ``1,500`` and
+    ``1.500`` are refused, while ``1.125`` is taken, for that is how the outside contract writes
+    it, and a canonical number never ends in a zero behind its mark. The Arabic marks ٫ and ٬ are
+    never in doubt. A whole number may have zeros behind the mark.
 
     >>> canonical_number("٣٫٥", whole=False), canonical_number("1.000", whole=True)
     ('3.5', '1000')
-    >>> canonical_number("1.234,50", whole=False), canonical_number("2,5", whole=True)
+    >>> canonical_number("1.234,50", whole=False), canonical_number("1.500", whole=False)
     ('1234.5', None)
     """
-    text = _IGNORED.sub("", latin(typed).translate(_SIGNS)).removeprefix("+")
-    marks = [sign for sign in text if sign in ".,"]
-    if len(set(marks)) == 2:
-        group, mark = ("," if marks[-1] == "." else "."), marks[-1]
-        before, _, after = text.rpartition(mark)
-        if mark in before or not _GROUPED.match(before) or group in after:
-            return None
-        text = f"{before.replace(group, '')}.{after}"
-    elif _GROUPED.match(text) and (whole or len(marks) > 1):
-        text = text.replace(marks[0], "")
-    elif len(marks) > 1:
+    if len(typed) > _LONGEST:
         return None
-    else:
-        text = text.replace(",", ".")
-    return _plain(text, whole)
+    text = _IGNORED.sub("", latin(typed).translate(_SIGNS)).removeprefix("+")
+    mark = _decimal_mark(text, whole)
+    if mark is None or (mark and text.count(mark) > 1):
+        return None
+    before, _, after = text.partition(mark) if mark else (text, "", "")
+    if any(sign in _MARKS for sign in before):
+        if not _GROUPED.match(before):
+            return None
+        before = "".join(sign for sign in before if sign not in _MARKS)
+    return _plain(f"{before}.{after}" if mark else before, whole)
+
+
+def _decimal_mark(text: str, whole: bool) -> str | None:
+    """The decimal mark; empty where all marks group or there are none; None where in doubt."""
+    marks = [sign for sign in text if sign in _MARKS]
+    kinds = set(marks)
+    if _ARABIC_DECIMAL in kinds:
+        return _ARABIC_DECIMAL
+    if len(kinds) > 1:
+        return marks[-1]
+    if len(marks) != 1 or _ARABIC_GROUP in kinds:
+        return ""
+    if not _GROUPED.match(text):
+        return marks[0]
+    if whole:
+        return ""
+    return None if marks[0] == "," or text.endswith("0") else marks[0]
 
 
 def _plain(text: str, whole: bool) -> str | None:
-    if not _NUMBER.match(text):
+    found = _PLAIN.match(text)
+    if not found or not (found[2] or found[3]):
         return None
-    sign = "-" if text.startswith("-") else ""
-    integer, _, fraction = text.removeprefix("-").partition(".")
-    integer, fraction = integer.lstrip("0") or "0", fraction.rstrip("0")
+    integer, fraction = found[2].lstrip("0") or "0", (found[3] or "").rstrip("0")
     if whole and fraction:
         return None
     number = integer + (f".{fraction}" if fraction else "")
-    return number if number == "0" else sign + number
+    return number if number == "0" else found[1] + number
 
 
 def canonical_day(typed: str) -> str | None:
     """The ISO day, or None where no calendar has it. Day before month, as in all our languages.
 
-    >>> canonical_day("٣١/١٢/٢٠٢٦"), canonical_day("31-2-2026")
-    ('2026-12-31', None)
+    Years from 1800 to 2199, so that a year of another calendar is not taken for one of ours.
+
+    >>> canonical_day("٣١/١٢/٢٠٢٦"), canonical_day("31-2-2026"), canonical_day("1405-09-02")
+    ('2026-12-31', None, None)
     """
-    found = _DAY.match(_IGNORED.sub("", latin(typed)))
+    found = _DAY.match(_IGNORED.sub("", latin(typed[:_LONGEST])))
     if found is None:
         return None
     first = [int(part) for part in found.groups()[:3] if part]
     last = [int(part) for part in found.groups()[3:] if part]
     year, month, day = first or reversed(last)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
     try:
         return date(year, month, day).isoformat()
     except ValueError:

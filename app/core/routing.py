@@ -4,17 +4,30 @@ The same walk runs on the phone (app/web/static/js/walk.js). It is never stored;
 from the answers each time.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from app.core.canonical import bound
 from app.core.expressions.evaluate import holds, written
+from app.core.expressions.functions import takes
 from app.core.expressions.scope import Scope
-from app.core.expressions.tree import Expression, references
+from app.core.expressions.tree import (
+    Call,
+    Column,
+    Current,
+    Expression,
+    columns,
+    depth,
+    function_names,
+    parts,
+    references,
+)
 from app.core.problems import Problem
 from app.core.questionnaire import CHOICE_KINDS, Item, Kind, Option, Questionnaire, Section
 
 Answers = Mapping[str, tuple[str, ...]]
 _NOTHING: tuple[str, ...] = ()
+_DEEPEST = 80
 
 
 @dataclass(frozen=True)
@@ -41,7 +54,7 @@ def walk(questionnaire: Questionnaire, answers: Answers, today: str) -> Route:
     effective: dict[str, tuple[str, ...]] = {}
     options: dict[str, tuple[Option, ...]] = {}
     asked: set[str] = set()
-    scope = Scope(answers=effective, today=today)
+    scope = Scope(effective, today=today, labels=labels_of(questionnaire))
     for step in _in_order_of_reading(steps):
         item = step.item
         effective[item.path] = _NOTHING
@@ -125,33 +138,16 @@ def _sorted(steps: tuple[_Step, ...]) -> tuple[list[_Step], list[_Step]]:
     return order + stuck, stuck
 
 
-def soundness(questionnaire: Questionnaire) -> tuple[Problem, ...]:
-    """Everything that would keep a person from the end of the questionnaire (gate H6).
+def labels_of(questionnaire: Questionnaire) -> Callable[[str, str], str]:
+    """What jr:choice-name gives here: the label in the source language, so that what is stored
+    does not depend on the language in which somebody answered; the name where there is none."""
 
-    Codes: ``no_items``, ``double_path``, ``no_options``, ``unknown_reference``, ``cycle``. None
-    of them means that the walk ends, whatever is answered.
-    """
-    steps = _steps(questionnaire)
-    problems = [Problem("no_items")] if not any(s.item.is_asked for s in steps) else []
-    seen: set[str] = set()
-    for step in steps:
-        path = step.item.path
-        if path in seen:
-            problems.append(Problem("double_path", path))
-        seen.add(path)
-        if step.item.kind in CHOICE_KINDS and not step.item.options:
-            problems.append(Problem("no_options", path))
-    for step in steps:
-        for read in sorted(_all_references(step) - seen):
-            problems.append(Problem("unknown_reference", step.item.path, (("name", read),)))
-    _, stuck = _sorted(steps)
-    if stuck:
-        problems.append(Problem("cycle", ", ".join(step.item.path for step in stuck)))
-    return tuple(problems)
+    def label(path: str, name: str) -> str:
+        item = questionnaire.item(path)
+        found = (option for option in item.options if option.name == name) if item else ()
+        return next((option.label.get(questionnaire.source) or name for option in found), "")
 
-
-def _all_references(step: _Step) -> frozenset[str]:
-    return step.reads() | references(step.item.constraint) | references(step.item.required)
+    return label
 
 
 def repeats_above(questionnaire: Questionnaire) -> Mapping[str, tuple[Section, ...]]:
@@ -160,3 +156,76 @@ def repeats_above(questionnaire: Questionnaire) -> Mapping[str, tuple[Section, .
         item.path: tuple(section for section in above if section.is_repeat)
         for item, above in questionnaire.items_with_sections()
     }
+
+
+def soundness(questionnaire: Questionnaire) -> tuple[Problem, ...]:
+    """Everything that would keep a person from the end of the questionnaire (gate H6).
+
+    None of them means that the walk ends, whatever is answered. Codes: ``no_items`` (nothing can
+    ever be asked), ``double_path``, ``no_options``, ``not_a_number`` (a bound),
+    ``unknown_reference``, ``bare_word`` (a column where there is no option), ``not_an_expression``
+    and ``cycle``, which names the items that wait for each other.
+    """
+    steps = _steps(questionnaire)
+    paths = [step.item.path for step in steps]
+    can_be_asked = any(step.item.is_asked and not _is_never_met(step) for step in steps)
+    problems = [] if can_be_asked else [Problem("no_items")]
+    problems += [Problem("double_path", path) for n, path in enumerate(paths) if path in paths[:n]]
+    known = frozenset(paths)
+    for step in steps:
+        problems.extend(_of_item(step.item))
+        problems.extend(_of_expressions(step, known))
+    _, stuck = _sorted(steps)
+    if stuck:
+        problems.append(Problem("cycle", ", ".join(_circle(stuck))))
+    return tuple(problems)
+
+
+def _of_item(item: Item) -> Iterator[Problem]:
+    if item.kind in CHOICE_KINDS and not item.options:
+        yield Problem("no_options", item.path)
+    for limit in (item.start, item.end, item.step):
+        if limit and bound(limit) is None:
+            yield Problem("not_a_number", item.path, (("value", limit),))
+
+
+def _of_expressions(step: _Step, known: frozenset[str]) -> Iterator[Problem]:
+    item = step.item
+    others = (item.constraint, item.required, item.calculation, *step.conditions)
+    everywhere = tuple(each for each in (*others, item.choice_filter) if each is not None)
+    if any(depth(each) > _DEEPEST or not _is_callable(each) for each in everywhere):
+        yield Problem("not_an_expression", item.path)
+    read = frozenset().union(*(references(each) for each in everywhere))
+    for name in sorted(read - known):
+        yield Problem("unknown_reference", item.path, (("name", name),))
+    for name in sorted(frozenset().union(*(columns(each) for each in others))):
+        yield Problem("bare_word", item.path, (("name", name),))
+
+
+def _is_callable(expression: Expression) -> bool:
+    calls = (part for part in parts(expression) if isinstance(part, Call))
+    return all(takes(call.name, len(call.arguments)) for call in calls)
+
+
+def _is_never_met(step: _Step) -> bool:
+    """Whether a condition is plainly false: it reads nothing, and does not hold."""
+    return any(
+        depth(each) <= _DEEPEST
+        and not references(each)
+        and not any(isinstance(part, (Current, Column)) for part in parts(each))
+        and "today" not in function_names(each)
+        and not holds(each, Scope())
+        for each in step.conditions
+    )
+
+
+def _circle(stuck: list[_Step]) -> list[str]:
+    """The items of a cycle alone, without those that only wait for it."""
+    left = {step.item.path: step.reads() for step in stuck}
+    while True:
+        read = frozenset().union(*left.values())
+        outside = [path for path in left if path not in read]
+        if not outside:
+            return list(left)
+        for path in outside:
+            del left[path]

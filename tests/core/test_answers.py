@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.answers import LONGEST_TEXT, Reading, at_instance, read_answers, wide_codes
-from app.core.expressions.tree import Call, Current, Literal, Number, Reference
+from app.core.expressions.tree import Call, Column, Current, Literal, Number, Reference
 from app.core.missing import Missing
 from app.core.questionnaire import Item, Kind, Questionnaire, Section
 from app.core.response import Value
@@ -65,6 +65,9 @@ def test_an_answer_is_stored_in_its_canonical_form(path: str, typed: str, stored
         ("day", "31-02-2026", "not_a_day"),
         ("goes", "perhaps", "unknown_option"),
         ("wishes", "swings", "unknown_option"),
+        ("hours", "1.500", "not_a_number"),
+        ("mark", "2.5", "out_of_range"),
+        ("member[2]/age", "x", "not_a_number"),
         ("why", "x" * (LONGEST_TEXT + 1), "too_long"),
         ("shoes", "1", "unknown_item"),
         ("age[1]", "1", "unknown_item"),
@@ -124,6 +127,97 @@ def test_members_of_a_repeat_are_read_one_by_one() -> None:
     assert [(p.code, p.where) for p in reading.problems] == [("not_a_number", "member[2]/age")]
 
 
+PET = Section("pet", (an_item("pet/kind"),), is_repeat=True)
+BED = Section("home/room", (an_item("home/room/beds", Kind.INTEGER),), is_repeat=True)
+HOME = Section("home", (an_item("home/city", Kind.TEXT), BED), is_repeat=True)
+
+
+def test_each_repeat_has_the_members_that_were_sent_for_it() -> None:
+    reading = _read(
+        ("answer.member[3]/age", "4"),
+        ("answer.home[2]/room[2]/beds", "5"),
+        survey=a_questionnaire(MEMBER, PET, HOME),
+    )
+    assert [(v.path, v.instance) for v in reading.values] == [
+        ("member/age", "1"),
+        ("member/age", "3"),
+        ("pet/kind", "1"),
+        ("home/city", "1"),
+        ("home/room/beds", "1.1"),
+        ("home/city", "2"),
+        ("home/room/beds", "2.1"),
+        ("home/room/beds", "2.2"),
+    ]
+
+
+def test_each_member_is_routed_by_its_own_answers() -> None:
+    works = Call(">=", (Reference("member/age"), Number(15)))
+    survey = a_questionnaire(
+        Section(
+            "member",
+            (an_item("member/age", Kind.INTEGER), an_item("member/job", Kind.TEXT, relevant=works)),
+            is_repeat=True,
+        )
+    )
+    reading = _read(
+        ("answer.member[1]/age", "40"),
+        ("answer.member[2]/age", "4"),
+        ("answer.member[2]/job", "baker"),
+        survey=survey,
+    )
+    assert _value(reading, "member/job", "1").missing is Missing.SKIPPED
+    assert _value(reading, "member/job", "2").missing is Missing.NOT_ASKED
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["mem[1]ber/age", "member/age[1]", "member[01]/age", "member[0]/age", "member[1]/age[1]"],
+)
+def test_an_index_in_the_wrong_place_is_no_item(path: str) -> None:
+    assert _codes((f"answer.{path}", "4")) == [("unknown_item", path)]
+
+
+def test_what_was_refused_does_not_route_either() -> None:
+    reading = _read(("answer.goes", "no"), ("missing.goes", "refused"), ("answer.why", "rain"))
+    assert _value(reading, "why").missing is Missing.NOT_ASKED
+
+
+def test_an_option_that_the_choice_filter_left_out_is_unknown() -> None:
+    filtered = replace(WISHES, choice_filter=Call("=", (Column("name"), Literal("light"))))
+    survey = a_questionnaire(filtered)
+    assert _read(("answer.wishes", "light"), survey=survey).problems == ()
+    refused = _read(("answer.wishes", "trees"), survey=survey).problems
+    assert [(p.code, p.where) for p in refused] == [("unknown_option", "wishes")]
+
+
+def test_a_calculation_is_kept_as_its_value_and_is_no_answer_of_the_person() -> None:
+    double = Call("*", (Reference("age"), Number(2)))
+    survey = a_questionnaire(AGE, an_item("double", Kind.CALCULATE, calculation=double), HOURS)
+    reading = _read(("answer.age", "21"), survey=survey, is_part=True)
+    assert _value(reading, "double").values == ("42",)
+    assert _value(reading, "hours").missing is Missing.STOPPED
+    nothing = _read(survey=survey, is_part=True)
+    assert _value(nothing, "double").missing is Missing.NOT_ASKED
+    assert _value(nothing, "age").missing is Missing.STOPPED
+
+
+def test_a_text_keeps_its_lines_and_loses_what_cannot_be_seen() -> None:
+    typed = "  e\u0301en\r\ntwee\x00\ud800\u0007 "
+    survey = a_questionnaire(replace(WHY, relevant=None))
+    reading = _read(("answer.why", typed), survey=survey)
+    assert _value(reading, "why").values == ("\u00e9en\ntwee",)
+
+
+def test_a_flood_of_fields_gives_a_hundred_problems_and_no_flood_of_values() -> None:
+    """Bad input: altered submissions."""
+    strangers = [(f"answer.x{n}", "1") for n in range(20_000)]
+    members = [(f"answer.home[{1 + n % 50}]/room[{1 + n // 50}]/beds", "1") for n in range(2_500)]
+    again = [("answer.home[1]/city", str(n)) for n in range(20_000)]
+    reading = _read(*strangers, *members, *again, survey=a_questionnaire(HOME))
+    assert len(reading.problems) == 100
+    assert len(reading.values) < 1_000
+
+
 def test_an_index_stands_behind_its_own_section() -> None:
     outer = Section("home", (), is_repeat=True)
     inner = Section("home/room/bed", (), is_repeat=True)
@@ -134,7 +228,7 @@ def test_an_index_stands_behind_its_own_section() -> None:
 @pytest.mark.parametrize(
     ("item", "wide"),
     [(AGE, True), (replace(AGE, start="0"), False), (MARK, False), (GOES, False),
-     (replace(MARK, start="-2"), True)],
+     (an_item("sum", Kind.CALCULATE), True), (replace(MARK, start="-2"), True)],
 )  # fmt: skip
 def test_items_that_allow_negatives_have_wide_missing_codes(item: Item, wide: bool) -> None:
     assert wide_codes(item) is wide

@@ -21,7 +21,20 @@ def test_a_whole_number_means_the_same_in_all_digits(number: int, digits: dict[i
         ("3,5", False, "3.5"),
         ("٣٫٥", False, "3.5"),
         ("۳٫۵۰", False, "3.5"),
-        ("1.000", False, "1"),
+        ("1.125", False, "1.125"),
+        ("0.500", False, "0.5"),
+        ("0,500", False, "0.5"),
+        ("٠٫٥٠٠", False, "0.5"),
+        ("١٫٥٠٠", False, "1.5"),
+        ("١٬٥٠٠", False, "1500"),
+        ("١٬٢٣٤٫٥", False, "1234.5"),
+        ("12.34", False, "12.34"),
+        ("1234,500", False, "1234.5"),
+        (",5", False, "0.5"),
+        ("5.", True, "5"),
+        ("−5", True, "-5"),
+        ("-1.000", True, "-1000"),
+        ("１２", True, "12"),
         ("1.000", True, "1000"),
         ("1 000", True, "1000"),
         ("١٬٠٠٠", True, "1000"),
@@ -34,6 +47,15 @@ def test_a_whole_number_means_the_same_in_all_digits(number: int, digits: dict[i
         ("\u200f٤\u200e", True, "4"),
         ("2,5", True, None),
         ("1,2,3", False, None),
+        ("1٬5", False, None),
+        ("12.34.567", True, None),
+        ("0.000.000", True, None),
+        ("0.500", True, None),
+        (".", False, None),
+        ("-", False, None),
+        ("1.2.3,4", False, None),
+        ("1٫2٫3", False, None),
+        ("1.000,000,000", False, None),
         ("1.2,3.4", False, None),
         ("veel", True, None),
         ("", True, None),
@@ -46,6 +68,11 @@ def test_numbers_as_people_type_them(typed: str, whole: bool, canonical: str | N
     assert canonical_number(typed, whole) == canonical
 
 
+@pytest.mark.parametrize("typed", ["1.500", "1,500", "12,345", "999.000", "-1,125"])
+def test_what_could_be_a_thousand_or_one_is_asked_again(typed: str) -> None:
+    assert canonical_number(typed, whole=False) is None
+
+
 @pytest.mark.parametrize(
     ("typed", "canonical"),
     [
@@ -53,9 +80,14 @@ def test_numbers_as_people_type_them(typed: str, whole: bool, canonical: str | N
         ("23-11-2026", "2026-11-23"),
         ("٢٣/١١/٢٠٢٦", "2026-11-23"),
         ("1.2.2026", "2026-02-01"),
+        ("2026/1/2", "2026-01-02"),
+        ("29-2-2024", "2024-02-29"),
         ("31-2-2026", None),
         ("11/23/2026", None),
         ("morgen", None),
+        ("1405/09/02", None),
+        ("2569-11-23", None),
+        ("1-2-26", None),
         ("0000-01-01", None),
     ],
 )

@@ -83,6 +83,38 @@ def test_what_keeps_a_person_from_the_end_is_found() -> None:
     assert _codes(WHY) == [("unknown_reference", "why")]
 
 
+def test_only_the_items_of_the_cycle_itself_are_named() -> None:
+    first = an_item("first", Kind.TEXT, relevant=_is("second", "x"))
+    second = an_item("second", Kind.TEXT, relevant=_is("first", "x"))
+    waits = an_item("waits", Kind.TEXT, relevant=_is("second", "x"))
+    own = an_item("own", Kind.CALCULATE, calculation=Call("+", (Reference("own"), Number(1))))
+    assert _codes(GOES, waits, first, second) == [("cycle", "first, second")]
+    assert _codes(GOES, own) == [("cycle", "own")]
+
+
+def test_an_expression_that_cannot_be_evaluated_is_found() -> None:
+    """Gate H6: also where a tree was written by hand."""
+    never = an_item("never", relevant=Call("false", ()))
+    assert _codes(never) == [("no_items", "")]
+    assert _codes(GOES, never) == []
+    yes = Call("=", (Reference("goes"), Column("yes")))
+    assert _codes(GOES, an_item("why", relevant=yes)) == [("bare_word", "why")]
+    for call in (Call("shoes", ()), Call("if", (Number(1),))):
+        assert _codes(an_item("why", constraint=call)) == [("not_an_expression", "why")]
+    deep: Expression = Number(1)
+    for _ in range(100):
+        deep = Call("neg", (deep,))
+    assert _codes(an_item("why", relevant=deep)) == [("not_an_expression", "why")]
+    assert _codes(an_item("n", Kind.RANGE, start="a few")) == [("not_a_number", "n")]
+
+
+def test_a_label_in_a_calculation_is_that_of_the_source_language() -> None:
+    """What is stored does not depend on the language of answering."""
+    name = Call("jr:choice-name", (Reference("goes"), Literal("goes")))
+    survey = a_questionnaire(GOES, an_item("said", Kind.CALCULATE, calculation=name))
+    assert walk(survey, {"goes": ("yes",)}, TODAY).effective["said"] == ("yes [nl]",)
+
+
 _NAMES = ("a", "b", "c", "d", "e")
 _CONDITIONS = st.none() | st.builds(_is, st.sampled_from(_NAMES), st.sampled_from(["yes", "no"]))
 
