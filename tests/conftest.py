@@ -1,14 +1,19 @@
 """What every test may ask for: a store on each engine, and a toolkit of real and fixed parts."""
 
+import itertools
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from app.flow.ports import Toolkit
 from app.secrets import FileSecrets
 from app.store import SqlStore, open_store
 from tests.fakes import FixedClock, PlainRenderer, PlainWords
+
+_numbers = itertools.count(1)
 
 
 @pytest.fixture
@@ -23,14 +28,66 @@ def secrets(tmp_path: Path) -> FileSecrets:
     return FileSecrets(tmp_path / "keys" / "secrets.json")
 
 
+@pytest.fixture(scope="session")
+def ready_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database file to copy: migrating anew for each test would take minutes."""
+    data = tmp_path_factory.mktemp("ready") / "data"
+    ready = open_store(f"sqlite:///{data / 'ready.sqlite'}", data)
+    ready.migrate()
+    ready.close()
+    return data / "ready.sqlite"
+
+
 @pytest.fixture
-def sqlite_store(tmp_path: Path) -> Iterator[SqlStore]:
+def sqlite_store(tmp_path: Path, ready_sqlite: Path) -> Iterator[SqlStore]:
     """A migrated store on SQLite in ``tmp_path / "data"``."""
     data = tmp_path / "data"
+    data.mkdir(mode=0o700)
+    shutil.copyfile(ready_sqlite, data / "buurtstem.sqlite")
     store = open_store(f"sqlite:///{data / 'buurtstem.sqlite'}", data)
-    store.migrate()
     yield store
     store.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL of the tests' own, with a migrated database ``ready``."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+        import pgserver
+
+        server = pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+        _new_database(server.get_uri(), "ready", "template0")
+        ready = open_store(_address(server.get_uri(), "ready"), tmp_path_factory.mktemp("ready"))
+        ready.migrate()
+        ready.close()
+        yield server.get_uri()
+        server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> str:
+    """A fresh, migrated database."""
+    name = f"fresh_{next(_numbers)}"
+    _new_database(postgres_server, name, "ready")
+    return _address(postgres_server, name)
+
+
+@pytest.fixture
+def postgres_store(postgres_url: str, tmp_path: Path) -> Iterator[SqlStore]:
+    """A migrated store on PostgreSQL, with its files in ``tmp_path / "data"``."""
+    store = open_store(postgres_url, tmp_path / "data")
+    yield store
+    store.close()
+
+
+def _new_database(server: str, name: str, template: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+
+
+def _address(server: str, name: str) -> str:
+    return server.replace("/postgres?", f"/{name}?")
 
 
 @pytest.fixture
