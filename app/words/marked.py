@@ -1,0 +1,77 @@
+"""Finds the sentences that the program says to residents, in Python and in templates.
+
+A sentence counts where it stands whole in ``_("...")``, ``say("...")`` or ``Speaker(...)("...")``,
+or in a constant of the same module that is handed to one of these.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
+
+_MARKS = ("_", "say", "Speaker", "speaker")
+# The command line speaks English to the host.
+_SILENT = ("cli",)
+
+
+def marked_in(app: Path) -> Iterator[tuple[str, str]]:
+    """Pairs of a sentence and the file that says it, files in order, templates last."""
+    for path in sorted(app.rglob("*.py")):
+        if path.relative_to(app).parts[0] not in _SILENT:
+            for sentence in _in_python(path.read_text(encoding="utf-8")):
+                yield sentence, path.relative_to(app.parent).as_posix()
+    for path in sorted(app.rglob("templates/**/*.html")):
+        for sentence in _in_template(path.read_text(encoding="utf-8")):
+            yield sentence, path.relative_to(app.parent).as_posix()
+
+
+def _in_python(source: str) -> Iterator[str]:
+    module = ast.parse(source)
+    constants = {
+        target.id: statement.value
+        for statement in module.body
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+        if isinstance(target, ast.Name)
+    }
+    calls = [node for node in ast.walk(module) if isinstance(node, ast.Call) and node.args]
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        if _name(call.func) in _MARKS:
+            yield from _sentences(call.args[0], constants)
+
+
+def _name(node: ast.expr) -> str:
+    match node:
+        case ast.Name(name) | ast.Attribute(attr=name):
+            return name
+        case ast.Call(func=ast.Name() as inner):
+            return _name(inner)
+    return ""
+
+
+def _sentences(said: ast.expr, constants: dict[str, ast.expr]) -> Iterator[str]:
+    match said:
+        case ast.Constant(str(sentence)):
+            yield sentence
+        case ast.IfExp(body=first, orelse=second):
+            yield from _sentences(first, constants)
+            yield from _sentences(second, constants)
+        case ast.Name(name) | ast.Subscript(value=ast.Name(name)) if name in constants:
+            yield from _values(constants[name])
+
+
+def _values(constant: ast.expr) -> Iterator[str]:
+    match constant:
+        case ast.Constant(str(sentence)):
+            yield sentence
+        case ast.Dict(values=values) | ast.Tuple(elts=values) | ast.List(elts=values):
+            for value in values:
+                yield from _values(value)
+
+
+def _in_template(source: str) -> Iterator[str]:
+    for _, _, sentence in extract_from_ast(Environment().parse(source), _MARKS):
+        if isinstance(sentence, str):
+            yield sentence
