@@ -9,7 +9,6 @@ with the importer, so that the importer cannot flatter itself.
 import io
 import re
 import sys
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,9 +64,15 @@ def census(path: Path) -> Census:
         if name:
             lists.setdefault(row.get("list_name", ""), []).append(name)
     found = []
+    hidden: list[bool] = []
     for number, row in survey:
         kind = row.get("type", "")
-        if not kind or _UNSEEN.match(kind) or _cannot_be_answered(row):
+        edge = kind.lower()
+        if edge.startswith("begin"):
+            hidden.append(_cannot_be_answered(row))
+        elif re.match(r"end[ _]?(group|repeat)", edge) and hidden:
+            hidden.pop()
+        if not kind or any(hidden) or _UNSEEN.match(kind) or _cannot_be_answered(row):
             continue
         choice = None if _OUTSIDE.match(kind) else _CHOICE.match(kind)
         options = tuple(dict.fromkeys(lists.get(choice.group(1), ()))) if choice else ()
@@ -144,29 +149,26 @@ def measure(path: Path) -> Line:
 
 def not_asked(questions: tuple[Question, ...], imported: Imported) -> tuple[Question, ...]:
     """The questions without an item of their name that offers all their options."""
-    left = Counter(_key(item) for item in imported.questionnaire.items() if item.is_asked)
+    left = [_key(item) for item in imported.questionnaire.items() if item.is_asked]
     missing = []
     for question in questions:
-        fits = (
-            key
-            for key, count in left.items()
-            if count and key[0] == _plain(question.name) and set(question.options) <= key[1]
-        )
-        key = next(fits, None)
-        if key is None:
-            missing.append(question)
+        fits = [key for key in left if _fits(question, key)]
+        if fits:
+            left.remove(next((key for key in fits if key[0] == question.name), fits[0]))
         else:
-            left[key] -= 1
+            missing.append(question)
     return tuple(missing)
 
 
 def _key(item: Item) -> tuple[str, frozenset[str]]:
-    return _plain(item.name), frozenset(" ".join(option.name.split()) for option in item.options)
+    return item.name, frozenset(" ".join(option.name.split()) for option in item.options)
 
 
-def _plain(name: str) -> str:
-    """The name as both sides can know it: without a repair's number or replaced signs."""
-    return re.sub(r"[^\w]", "", re.sub(r"_\d+\Z", "", name)).replace("_", "")
+def _fits(question: Question, key: tuple[str, frozenset[str]]) -> bool:
+    """A repair may have put a number behind a name, or replaced its illegal signs."""
+    name, options = key
+    like = re.compile(re.sub(r"(\\?[^\w\\])+", "_+", re.escape(question.name)) + r"(_\d+)?\Z")
+    return bool(name == question.name or like.match(name)) and set(question.options) <= options
 
 
 def table(lines: list[Line]) -> str:

@@ -28,6 +28,13 @@ _REASONS = {
     "empty": "it is empty",
     "pattern_not_fixed": "the pattern of regex() must be a text in quotes",
 }
+_COLUMNS = {
+    "relevant": "condition",
+    "constraint": "check",
+    "choice_filter": "filter of options",
+    "required": "condition for 'required'",
+    "repeat_count": "number of repeats",
+}
 _MENDS: tuple[tuple[str, str], ...] = (
     (r"≤|=<|<\s+=", "<="),
     (r"≥|=>|>\s+=", ">="),
@@ -79,7 +86,8 @@ class Conditions:
         try:
             return self.kept(text, at, row, column)
         except Lost as lost:
-            what = f"The {column} '{_short(text)}' cannot be carried over: {lost}. {consequence}"
+            word = _COLUMNS.get(column, column)
+            what = f"The {word} '{_short(text)}' cannot be carried over: {lost}. {consequence}"
             self._notes.lost(self._sheet, row, what)
         return None
 
@@ -108,7 +116,8 @@ class Conditions:
                 tree = self._parse(mended, at, column)
             except ExpressionProblem as still:
                 raise Lost(reason(still)) from still
-        what = f"The {column} '{_short(text)}' is read as '{_short(mended)}'."
+        word = _COLUMNS.get(column, column)
+        what = f"The {word} '{_short(text)}' is read as '{_short(mended)}'."
         self._notes.repaired(self._sheet, row, what)
         return tree
 

@@ -35,12 +35,21 @@ def widened(expression: Expression, renamed: Mapping[str, Renamed]) -> Expressio
 
 
 def _first_names(expression: Expression, renamed: Mapping[str, Renamed]) -> Expression:
-    """A reference used in any other way yields the name as it was written."""
-    if not isinstance(expression, Reference):
+    """A reference used in any other way yields the name as it was written.
+
+    Flat on purpose: a list may have hundreds of such names, and trees may not grow that deep.
+    """
+    if not isinstance(expression, Reference) or not renamed.get(expression.path):
         return expression
-    tree: Expression = expression
-    for old, names in renamed.get(expression.path, {}).items():
-        for new in names[1:]:
-            test = Call("=", (expression, Literal(new)))
-            tree = Call("if", (test, Literal(old), tree))
-    return tree
+    names = renamed[expression.path].items()
+    written = [
+        Call("if", (_is_one_of(expression, new[1:]), Literal(old), Literal("")))
+        for old, new in names
+    ]
+    any_new = _is_one_of(expression, tuple(name for _, new in names for name in new[1:]))
+    return Call("concat", (*written, Call("if", (any_new, Literal(""), expression))))
+
+
+def _is_one_of(reference: Reference, names: tuple[str, ...]) -> Expression:
+    tests = tuple(Call("=", (reference, Literal(name))) for name in names)
+    return tests[0] if len(tests) == 1 else Call("or", tests)

@@ -13,6 +13,7 @@ from app.exchange.xlsform.option_lists import OptionLists
 from app.exchange.xlsform.row_types import Part
 
 _NOT_COLLECTED = "is not collected: a response holds no facts about a person, phone or moment"
+_NOT_SHOWN = "is hidden in the form, so nobody answers it; it is left out"
 
 
 def settle(
@@ -33,7 +34,9 @@ def settle(
 def _kind(node: Node, sheet: str, lists: OptionLists, notes: Notes) -> Kind | None:
     row, kind = node.row.number, node.type.kind
     if node.is_unseen and kind is not Kind.CALCULATE:
-        notes.repaired(sheet, row, f"'{node.name}' ({node.type.written}) {_NOT_COLLECTED}.")
+        is_hidden = node.type.part is not Part.METADATA or node.type.written.startswith("hidden")
+        why = _NOT_SHOWN if is_hidden else _NOT_COLLECTED
+        notes.repaired(sheet, row, f"'{node.name}' ({node.type.written}) {why}.")
         return None
     if node.type.part is Part.NOTHING:
         notes.repaired(sheet, row, f"'{node.name}' ({node.type.written}) asks nothing.")
@@ -42,10 +45,11 @@ def _kind(node: Node, sheet: str, lists: OptionLists, notes: Notes) -> Kind | No
     if why:
         notes.lost(sheet, row, f"'{node.name}' ({node.type.written}) is left out. {why}")
         return None
-    if node.type.as_text:
+    shown = _as_shown(node, sheet, notes)
+    if node.type.as_text and shown is Kind.TEXT:
         what = f"'{node.name}' ({node.type.written}) is asked as a text: times are not in yet."
         notes.lost(sheet, row, what)
-    return _as_shown(node, sheet, notes)
+    return shown
 
 
 def _why_not_asked(node: Node, lists: OptionLists) -> str:

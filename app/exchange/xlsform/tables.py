@@ -90,7 +90,9 @@ class Table:
         self._keys = self._columns(headed_sheet.headings, tags)
         self.columns = frozenset(column for column, _ in self._keys)
         kept = {heading.index for same in self._keys.values() for heading in same}
-        self.private = tuple(h for h in headed_sheet.headings if h.index not in kept)
+        self.private = tuple(
+            heading for heading in headed_sheet.headings if heading.field not in self._known
+        )
         self._refuse_unvalued(headed_sheet.sheet, kept)
         self.rows = tuple(self._row(row) for row in headed_sheet.rows)
 
@@ -99,25 +101,27 @@ class Table:
     ) -> dict[tuple[str, str], list[Heading]]:
         keys: dict[tuple[str, str], list[Heading]] = {}
         for heading in sorted(headings, key=lambda heading: heading.is_loose):
-            tag = tags.get(heading.language) if heading.field in SPOKEN else ""
-            if heading.field not in self._known or tag is None:
+            if heading.field not in self._known:
                 continue
-            key = (heading.field, tag)
-            if heading.is_loose and key in keys:
-                continue
-            if heading.is_loose:
-                what = f"The heading '{heading.written}' is read as '{heading.field}::{tag}'."
-                self._notes.repaired(self.name, self.heading_row, what)
-            keys.setdefault(key, []).append(heading)
-        for (column, _), same in keys.items():
-            if len(same) > 1:
-                names = " and ".join(f"'{heading.written}'" for heading in same)
-                what = (
-                    f"The headings {names} mean one column, '{column}'; in each row the first of "
-                    "them that is filled in is used."
-                )
-                self._notes.repaired(self.name, self.heading_row, what)
+            tag = tags.get(heading.language) if heading.field in SPOKEN else heading.language
+            if tag is not None:
+                keys.setdefault((heading.field, tag), []).append(heading)
+        for (column, tag), same in keys.items():
+            self._tell(column, tag, same)
         return keys
+
+    def _tell(self, column: str, tag: str, same: list[Heading]) -> None:
+        for heading in same:
+            if heading.is_loose:
+                what = f"The heading '{heading.written}' is read as '{column}::{tag}'."
+                self._notes.repaired(self.name, self.heading_row, what)
+        if len(same) > 1:
+            names = " and ".join(f"'{heading.written}'" for heading in same)
+            what = (
+                f"The headings {names} mean one column, '{column}'; in each row the first of "
+                "them that is filled in is used."
+            )
+            self._notes.repaired(self.name, self.heading_row, what)
 
     def _refuse_unvalued(self, sheet: Sheet, kept: set[int]) -> None:
         problems = tuple(
@@ -149,21 +153,22 @@ class Table:
             text = self._first(row, column, same)
             if column in SPOKEN:
                 spoken[column, tag] = text
-            else:
+            elif text:
                 cells[column] = text
         written = {heading.written.strip(): row.cell(heading.index) for heading in self.private}
         return TableRow(row.number, cells, spoken, written)
 
     def _first(self, row: Row, column: str, same: list[Heading]) -> str:
-        said = [row.cell(heading.index) for heading in same]
-        filled = [text for text in dict.fromkeys(said) if text]
+        sure = [row.cell(heading.index) for heading in same if not heading.is_loose]
+        guessed = [row.cell(heading.index) for heading in same if heading.is_loose]
+        filled = [text for text in dict.fromkeys(sure) if text]
         if len(filled) > 1:
             what = (
                 f"Two columns for '{column}' say different things, '{_short(filled[0])}' and "
                 f"'{_short(filled[1])}'. The first is used; remove one of them."
             )
             self._notes.lost(self.name, row.number, what)
-        return filled[0] if filled else ""
+        return next((text for text in (*filled, *guessed) if text), "")
 
 
 def _short(text: str) -> str:

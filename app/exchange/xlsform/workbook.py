@@ -1,14 +1,14 @@
 """Opening workbooks of unknown makers: every limit is checked before anything is unpacked.
 
-openpyxl reads .xlsx row by row, so that one stray cell in the last row costs nothing; what it
-refuses, and old .xls, is read with calamine. Whatever a library raises becomes Refused.
+The parts of an .xlsx are unpacked here, never further than they declare, and packed again for
+calamine. Where that cannot lay a sheet out, openpyxl reads it row by row. Whatever a library
+raises becomes Refused.
 """
 
 import io
-import re
 import warnings
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 import openpyxl
@@ -16,55 +16,44 @@ from python_calamine import CalamineWorkbook
 
 from app.core.problems import Refused
 from app.exchange.imported import refused
+from app.exchange.xlsform.sheet_xml import Marks, marks_of, sheet_parts
 from app.exchange.xlsform.sheets import Sheet, Workbook, rows_of
 
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_CELLS = 1_000_000
 _MOST_SPACE = 20 * MOST_CELLS
+_MOST_PARTS = 10_000
 _LAST_ROW = 1_048_576
-_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]{1,4})(\d{1,12})"')
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
-_ERROR = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|CALC!|SPILL!)\Z")
+_NEEDED = ("xl/", "_rels/", "[Content_Types].xml")
+_NOT_NEEDED = ("xl/media/", "xl/drawings/", "xl/embeddings/", "xl/vbaProject", "xl/charts/")
 Read = TypeVar("Read")
+_Values = tuple[int, tuple[Any, ...]]
 
 
 def open_xlsx(content: bytes) -> Workbook:
     """The workbook in a zip. Raises Refused for what is broken, locked or too large."""
-    parts = _checked_parts(content)
-    if "xl/workbook.bin" in parts or any(part.endswith("content.xml") for part in parts):
+    parts = _carefully(lambda: _unpacked(content))
+    if "xl/workbook.bin" in parts or "content.xml" in parts:
         raise refused(
             "other_workbook",
             "file",
             "This is a spreadsheet of another kind. Save it as Excel workbook (.xlsx) first.",
         )
-    if "xl/workbook.xml" not in {part.lower().lstrip("/") for part in parts}:
+    if "xl/workbook.xml" not in parts:
         raise refused("no_workbook", "file", "This zip file holds no spreadsheet.")
-    try:
-        return _Xlsx(content)
-    except Refused:
-        _check_extent(content)
-        return _Calamine(content)
+    return _Xlsx(parts)
 
 
 def open_xls(content: bytes) -> Workbook:
     """The workbook in an OLE file: .xls up to Excel 2003. Raises Refused."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise _locked()
-    return _Calamine(content)
+    return _Xls(content)
 
 
 def _locked() -> Refused:
     return refused(
         "workbook_locked", "file", "The workbook has a password. Save it without one and try again."
-    )
-
-
-def _broken() -> Refused:
-    return refused(
-        "workbook_broken",
-        "file",
-        "The workbook is damaged and cannot be read. Open it in a spreadsheet program and save it "
-        "as .xlsx again.",
     )
 
 
@@ -92,80 +81,72 @@ def _carefully(read: Callable[[], Read]) -> Read:
     except BaseException as error:
         if "password" in str(error).lower() or "encrypt" in str(error).lower():
             raise _locked() from error
-        raise _broken() from error
+        raise refused(
+            "workbook_broken",
+            "file",
+            "The workbook is damaged and cannot be read. Open it in a spreadsheet program and "
+            "save it as .xlsx again.",
+        ) from error
 
 
-def _checked_parts(content: bytes) -> frozenset[str]:
-    """The names of a zip's parts. zipfile never unpacks more of a part than it declares, so the
-    declared sizes are what can be trusted."""
-    with _carefully(lambda: zipfile.ZipFile(io.BytesIO(content))) as archive:
-        parts = archive.infolist()
-    if any(part.flag_bits & 1 for part in parts):
-        raise _locked()
-    if sum(part.file_size for part in parts) > MOST_UNPACKED or len(parts) > 10_000:
-        raise _too_large()
-    return frozenset(part.filename for part in parts)
+def _unpacked(content: bytes) -> dict[str, bytes]:
+    """The parts of a workbook by name. zipfile never unpacks more than a part declares."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        listed = archive.infolist()
+        if any(part.flag_bits & 1 for part in listed):
+            raise _locked()
+        if sum(part.file_size for part in listed) > MOST_UNPACKED or len(listed) > _MOST_PARTS:
+            raise _too_large()
+        return {
+            part.filename.replace("\\", "/").lstrip("/"): archive.read(part)
+            for part in listed
+            if _is_needed(part.filename.replace("\\", "/").lstrip("/"))
+        }
 
 
-def _check_extent(content: bytes) -> None:
-    """calamine lays a sheet out whole, so a far cell alone could fill the memory."""
-
-    def corners() -> Iterator[int]:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for part in archive.namelist():
-                if not part.startswith("xl/worksheets/"):
-                    continue
-                rows, columns = 0, 0
-                for letters, digits in _CELL.findall(archive.read(part)):
-                    rows = max(rows, int(digits))
-                    columns = max(columns, 26 ** len(letters))
-                yield rows * columns
-
-    if _carefully(lambda: max(corners(), default=0)) > _MOST_SPACE:
-        raise _too_large()
+def _is_needed(name: str) -> bool:
+    return name == "content.xml" or (name.startswith(_NEEDED) and not name.startswith(_NOT_NEEDED))
 
 
 class _Xlsx:
-    def __init__(self, content: bytes) -> None:
-        self._content = content
-        self._values = _carefully(lambda: self._open(data_only=True))
-        self._sheets = {sheet.title: sheet for sheet in self._values.worksheets}
-        self.names = tuple(self._sheets)
+    def __init__(self, parts: dict[str, bytes]) -> None:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            for name, part in parts.items():
+                archive.writestr(name, part)
+        self._packed = packed.getvalue()
+        self._parts = parts
+        self._places = _carefully(lambda: sheet_parts(parts))
+        self._book: Any = None
+        try:
+            self._book = _carefully(lambda: CalamineWorkbook.from_filelike(self._file()))
+            self.names = tuple(self._book.sheet_names)
+        except Refused:
+            self.names = tuple(_carefully(self._slowly).sheetnames)
 
-    def _open(self, data_only: bool) -> Any:
+    def _file(self) -> io.BytesIO:
+        return io.BytesIO(self._packed)
+
+    def _slowly(self) -> Any:
         return openpyxl.load_workbook(
-            io.BytesIO(self._content), read_only=True, data_only=data_only, keep_links=False
+            self._file(), read_only=True, data_only=True, keep_links=False
         )
 
     def sheet(self, name: str) -> Sheet:
         return _carefully(lambda: self._read(name))
 
     def _read(self, name: str) -> Sheet:
-        values = dict(_counted(_rows(self._sheets[name])))
-        unvalued = [
-            (number, index)
-            for number, row in self._formulas(name)
-            for index, text in enumerate(row)
-            if text is not None and (*values.get(number, ()), *[None] * len(row))[index] is None
-        ]
-        return _sheet(name, list(values.items()), tuple(unvalued))
-
-    def _formulas(self, name: str) -> Iterator[tuple[int, tuple[Any, ...]]]:
-        """The rows again with formulas in place of their values, where there are any formulas."""
-        with zipfile.ZipFile(io.BytesIO(self._content)) as archive:
-            sheets = [part for part in archive.namelist() if part.startswith("xl/worksheets/")]
-            if not any(_FORMULA.search(archive.read(part)) for part in sheets):
-                return
-        yield from _counted(_rows(self._open(data_only=False)[name]))
+        marks = marks_of(self._parts.get(self._places.get(name, ""), b""))
+        # calamine lays a sheet out whole, so a far cell alone could fill the memory.
+        if self._book is None or marks.space > _MOST_SPACE:
+            sheet = self._slowly()[name]
+            # The dimension that a file states is often wrong; without it each row has its own.
+            sheet.reset_dimensions()
+            return _sheet(name, enumerate(sheet.iter_rows(values_only=True), 1), marks)
+        return _sheet(name, _laid_out(self._book.get_sheet_by_name(name)), marks)
 
 
-def _rows(sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    # The dimension that the file states is often wrong; without it every row has its own width.
-    sheet.reset_dimensions()
-    yield from enumerate(sheet.iter_rows(values_only=True), 1)
-
-
-class _Calamine:
+class _Xls:
     def __init__(self, content: bytes) -> None:
         self._book = _carefully(lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)))
         self.names = tuple(self._book.sheet_names)
@@ -177,13 +158,20 @@ class _Calamine:
         sheet = self._book.get_sheet_by_name(name)
         if sheet.total_height * sheet.total_width > _MOST_SPACE:
             raise _too_large()
-        numbered = ((number, tuple(row)) for number, row in enumerate(sheet.iter_rows(), 1))
-        return _sheet(name, list(_counted(numbered)))
+        return _sheet(name, _laid_out(sheet), Marks())
 
 
-def _counted(
-    rows: Iterator[tuple[int, tuple[Any, ...]]],
-) -> Iterator[tuple[int, tuple[Any, ...]]]:
+def _laid_out(sheet: Any) -> Iterator[_Values]:
+    first = (None,) * (sheet.start[1] if sheet.start else 0)
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        yield number, (*first, *row)
+
+
+def _sheet(name: str, rows: Iterable[_Values], marks: Marks) -> Sheet:
+    return Sheet(name, rows_of(_counted(rows)), marks.unvalued, marks.broken)
+
+
+def _counted(rows: Iterable[_Values]) -> Iterator[_Values]:
     """The rows that hold something, while they are few enough."""
     space = cells = 0
     for number, row in rows:
@@ -194,22 +182,3 @@ def _counted(
             raise _too_large()
         if held:
             yield number, row
-
-
-def _sheet(
-    name: str,
-    rows: list[tuple[int, tuple[Any, ...]]],
-    unvalued: tuple[tuple[int, int], ...] = (),
-) -> Sheet:
-    broken = tuple(
-        (number, index)
-        for number, row in rows
-        for index, value in enumerate(row)
-        if isinstance(value, str) and _ERROR.match(value)
-    )
-    gone = set(broken)
-    cleaned = (
-        (number, [None if (number, index) in gone else value for index, value in enumerate(row)])
-        for number, row in rows
-    )
-    return Sheet(name, rows_of(cleaned), unvalued, broken)
