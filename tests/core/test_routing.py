@@ -115,21 +115,49 @@ def test_a_label_in_a_calculation_is_that_of_the_source_language() -> None:
     assert walk(survey, {"goes": ("yes",)}, TODAY).effective["said"] == ("yes [nl]",)
 
 
-_NAMES = ("a", "b", "c", "d", "e")
+_NAMES = ("a", "b", "c", "g/d", "g/e")
 _CONDITIONS = st.none() | st.builds(_is, st.sampled_from(_NAMES), st.sampled_from(["yes", "no"]))
+_CALCULATIONS = st.builds(
+    lambda when, path: Call("if", (when, Literal("yes"), Reference(path))),
+    _CONDITIONS.filter(bool),
+    st.sampled_from(_NAMES),
+)
+_FILTERS = st.none() | st.sampled_from(_NAMES).map(
+    lambda path: Call("!=", (Column("name"), Reference(path)))
+)
 
 
-@given(st.lists(_CONDITIONS, min_size=5, max_size=5),
-       st.dictionaries(st.sampled_from(_NAMES), st.sampled_from([("yes",), ("no",)])))  # fmt: skip
+def _random_item(path: str) -> st.SearchStrategy[Item]:
+    chosen = st.builds(
+        lambda when, left: an_item(path, options=("yes", "no"), relevant=when, choice_filter=left),
+        _CONDITIONS,
+        _FILTERS,
+    )
+    calculated = st.builds(
+        lambda when, value: an_item(path, Kind.CALCULATE, relevant=when, calculation=value),
+        _CONDITIONS,
+        _CALCULATIONS,
+    )
+    return chosen | calculated
+
+
+@given(
+    st.tuples(*(_random_item(name) for name in _NAMES)),
+    _CONDITIONS,
+    st.dictionaries(st.sampled_from(_NAMES), st.sampled_from([("yes",), ("no",)])),
+)
 def test_every_walk_ends_and_walking_twice_is_the_same(
-    conditions: list[Expression | None], answers: dict[str, tuple[str, ...]]
+    items: tuple[Item, ...], of_section: Expression | None, answers: dict[str, tuple[str, ...]]
 ) -> None:
-    items = [
-        an_item(name, options=("yes", "no"), relevant=condition)
-        for name, condition in zip(_NAMES, conditions, strict=True)
-    ]
-    survey = a_questionnaire(*items)
+    """Gate H6: also where conditions wait for each other."""
+    survey = a_questionnaire(*items[:3], Section("g", items[3:], relevant=of_section))
     first = walk(survey, answers, TODAY)
     assert walk(survey, answers, TODAY) == first
-    if not soundness(survey):
-        assert walk(survey, first.effective, TODAY).asked == first.asked
+    assert [path for path in _NAMES if path in first.asked] == list(first.asked)
+    assert all(not first.effective[path] for path in _hidden(items, first.asked))
+    if not [problem for problem in soundness(survey) if problem.code == "cycle"]:
+        assert walk(survey, first.effective, TODAY) == first
+
+
+def _hidden(items: tuple[Item, ...], asked: tuple[str, ...]) -> list[str]:
+    return [item.path for item in items if item.is_asked and item.path not in asked]
