@@ -13,15 +13,12 @@ from typing import NoReturn
 from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 
+from app.core.problems import Refused
 from app.web.language import Reader, interface_reader
+from app.web.language import marked as _
 from app.web.page import render_page
 
 log = logging.getLogger("buurtstem")
-
-
-def _(sentence: str) -> str:
-    """Marks a sentence for translation; it is looked up when the page is made."""
-    return sentence
 
 
 @dataclass(frozen=True)
@@ -103,7 +100,7 @@ class Trouble(Exception):
 
 def failure_page(code: str, reader: Reader | None = None) -> Response:
     """The answer for a failure of the table, never stored."""
-    failure = FAILURES[code]
+    failure = FAILURES.get(code, FAILURES["broken"])
     context = {"title": failure.what, "what": failure.what, "so": failure.so}
     speaks = reader or interface_reader(current_app.extensions["toolkit"], request)
     return render_page("errors/failure.html", speaks, context, status=failure.status)
@@ -115,6 +112,10 @@ def answer_failures(app: Flask) -> None:
     @app.errorhandler(Trouble)
     def _trouble(trouble: Trouble) -> Response:
         return failure_page(trouble.code, trouble.reader)
+
+    @app.errorhandler(Refused)
+    def _refused(refusal: Refused) -> Response:
+        return failure_page(refusal.problems[0].code)
 
     @app.errorhandler(HTTPException)
     def _http(problem: HTTPException) -> Response:

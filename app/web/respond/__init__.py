@@ -1,1 +1,5 @@
-"""The resident's door: one document to answer, one request to send it."""
+"""The resident's door: one document to answer, one request to send it. Start at views.py."""
+
+from app.web.respond.views import bp
+
+__all__ = ["bp"]

@@ -4,18 +4,23 @@ The document is this form empty; a refused or switched form is the same one with
 answers kept, opening at the step where they are needed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from app.core.burden import minutes_to_say, seconds_by_eye
 from app.core.languages import other_level, parse_language
+from app.core.problems import Problem
 from app.core.questionnaire import Purpose, Questionnaire
+from app.core.ticket import KEY
+from app.flow.collect import Fields, form_format
 from app.flow.records import Version
 from app.web.language import Reader
+from app.web.language import marked as _
 from app.web.respond.notice import notice_of
 from app.web.respond.phone import for_the_phone
+from app.web.respond.reasons import reasons_for
 from app.web.respond.screens import Screen, screens_of
 from app.web.respond.texts import ShownTexts
 from app.words import language_name
@@ -23,11 +28,11 @@ from app.words import language_name
 START, NOTICE, REVIEW = "s", "n", "r"
 MUST_BE_YES = ("adult", "answers")
 _ASKING = {
-    "adult": "Are you 16 years or older?",
-    "answers": "May we use your answers?",
-    "quote": "May we show your words to others? We do not say who you are.",
-    "voice": "May we use the recording of your voice?",
-    "photo": "May we use your photo?",
+    "adult": _("Are you 16 years or older?"),
+    "answers": _("May we use your answers?"),
+    "quote": _("May we show your words to others? We do not say who you are."),
+    "voice": _("May we use the recording of your voice?"),
+    "photo": _("May we use your photo?"),
 }
 
 
@@ -44,11 +49,16 @@ class Step:
     must: bool = False
     screen: Screen | None = None
 
+    @property
+    def absent(self) -> str:
+        """The field of "I do not know" and its like."""
+        return self.name.replace("answer.", "missing.", 1)
+
 
 @dataclass(frozen=True)
 class Filled:
-    """What a form holds when it comes back. ``problems`` are sentences by item path; ``first`` is
-    the id of the step to open at; nothing at all is the document itself."""
+    """What a form holds when it comes back. ``problems`` are sentences by the path of the screen;
+    ``first`` is the id of the step to open at; nothing at all is the document itself."""
 
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: Mapping[str, tuple[Markup, ...]] = field(default_factory=dict)
@@ -96,6 +106,35 @@ def _linked(steps: list[Step]) -> Iterator[Step]:
         yield Step(step.id, step.kind, before, after, step.name, step.label, step.must, step.screen)
 
 
+def filled_with(
+    questionnaire: Questionnaire, reader: Reader, sent: Fields, problems: Iterable[Problem]
+) -> Filled:
+    """The form as it was sent, opening at the first screen with a problem."""
+    texts = ShownTexts(reader, questionnaire.source)
+    screens = screens_of(questionnaire, texts)
+    reasons = reasons_for(problems, questionnaire, texts, (screen.path for screen in screens))
+    first = next((screen.id for screen in screens if screen.path in reasons), REVIEW)
+    return Filled(_grouped(sent), reasons, first)
+
+
+def again_in(questionnaire: Questionnaire, reader: Reader, sent: Fields) -> Filled:
+    """The form as it was sent, opening behind the last screen that was answered."""
+    steps = steps_of(questionnaire, ShownTexts(reader, questionnaire.source))
+    names = {name for name, value in sent if value.strip()}
+    answered = [step for step in steps if step.name in names or step.absent in names]
+    return Filled(_grouped(sent), {}, answered[-1].after if answered else START)
+
+
+def _grouped(sent: Fields) -> Mapping[str, tuple[str, ...]]:
+    fields: dict[str, tuple[str, ...]] = {}
+    for name, value in sent:
+        fields[name] = (*fields.get(name, ()), value)
+    # A key that we cannot read would be refused for ever.
+    if not KEY.match(next(iter(fields.get("submission", ())), "")):
+        fields.pop("submission", None)
+    return fields
+
+
 def form_context(
     version: Version, council: str, reader: Reader, filled: Filled
 ) -> dict[str, object]:
@@ -121,6 +160,7 @@ def form_context(
         "mark": lambda figure: Markup("<b>{}</b>").format(texts.number(str(figure))),
         "kept": lambda name: filled.fields.get(name, ()),
         "problems": lambda path: filled.problems.get(path, ()),
+        "format": form_format(version),
         "submission": filled.one("submission"),
         "card": filled.one("card"),
         "phone": for_the_phone(

@@ -33,7 +33,7 @@ def notice_of(
     points = (
         say("{council} asks these questions.", council=council),
         say("Why: {decision}", decision=texts.show(terms.decision)),
-        _promise(terms, texts),
+        promise(terms, texts),
         say("We do not ask your name. We only show numbers of all people together."),
         say("You choose. Your food and your help stay the same."),
         say("You can skip questions. You can stop at any time."),
@@ -45,7 +45,8 @@ def notice_of(
     return Notice(points, _whole(questionnaire, terms, controller, ends, texts.reader))
 
 
-def _promise(terms: Terms, texts: ShownTexts) -> Markup:
+def promise(terms: Terms, texts: ShownTexts) -> Markup:
+    """When the person gets the results (gate H1)."""
     if not terms.promise_date:
         return texts.reader.say("You get the results.")
     day = texts.day(terms.promise_date)

@@ -1,0 +1,290 @@
+"""Collecting: a response comes in exactly once, and nothing about its sender (decisions 3 to 6).
+
+A response and its ticket leave two traces in two transactions that nothing joins. Nobody's
+address, agent or exact time gets this far.
+"""
+
+import base64
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from app.core.answers import read_answers
+from app.core.consent import Consent
+from app.core.languages import parse_language
+from app.core.problems import Problem, Refused
+from app.core.questionnaire import PURPOSES, Questionnaire
+from app.core.response import Mode, Response
+from app.core.ticket import KEY, ticket_from_bits, ticket_of
+from app.flow.deliver import Spot, spot_in, spot_of
+from app.flow.ports import Shelves, Toolkit
+from app.flow.printing import card_ticket, card_trace
+from app.flow.records import Place, Stage, Survey, Version
+
+Fields = Sequence[tuple[str, str]]
+FORM_FORMAT = "1"
+_FOR_WHOM = ("self", "other", "again")
+_TICKET_BITS = 66
+_FINGERPRINT_SIGNS = 8
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A response is stored, now or by an earlier try with the same key. ``ticket`` is its 20
+    digits; ``response`` is what is stored."""
+
+    spot: Spot
+    version: Version
+    response: Response
+    ticket: str
+
+
+@dataclass(frozen=True)
+class NotKept:
+    """Nothing is stored: the person did not agree, or took the answers away meanwhile."""
+
+    spot: Spot
+    version: Version
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """Nothing is stored: ``problems`` say what is wrong; ``fields`` are what came in, opened."""
+
+    spot: Spot
+    version: Version
+    fields: Fields
+    problems: tuple[Problem, ...]
+
+
+Outcome = Kept | NotKept | Wrong
+
+
+def one(fields: Fields, name: str) -> str:
+    """The first value of a field, or the empty string."""
+    return next((value for field, value in fields if field == name), "")
+
+
+def form_format(version: Version) -> str:
+    """The value of the field ``format``: the form's own number and which version it is of."""
+    return f"{FORM_FORMAT}-{version.fingerprint[:_FINGERPRINT_SIGNS]}"
+
+
+def _never(_place: Place) -> bool:
+    return False
+
+
+def submit(
+    toolkit: Toolkit, code: str, fields: Fields, is_burst: Callable[[Place], bool] = _never
+) -> Outcome:
+    """A form's answers are stored once, or nothing is.
+
+    ``act`` among the fields is ``send``, ``part`` or nothing. ``is_burst`` is asked once, for a
+    response that can be stored (counting.py). Raises Refused with
+    ``unknown_code``, ``paused``, ``closed`` or ``unreadable``.
+    """
+    with toolkit.store.read() as shelves:
+        spot = spot_in(toolkit, shelves, code)
+        version, fields = _opened(toolkit, shelves, spot, fields)
+        earlier = _sent_before(toolkit, shelves, spot, fields)
+    if earlier is not None:
+        return earlier
+    _refuse_unless_taking(version)
+    if one(fields, "act") not in ("", "send", "part"):
+        raise Refused(Problem("unreadable", "act"))
+    consent = read_consent(fields)
+    if not consent.may_be_kept:
+        _count_refusal(toolkit, spot.survey)
+        return NotKept(spot, version)
+    is_part = one(fields, "act") == "part"
+    reading = read_answers(version.questionnaire, fields, spot.today, is_part)
+    key = one(fields, "submission")
+    problems = reading.problems
+    if key and not KEY.match(key):
+        problems = (*problems, Problem("wrong_key", "submission"))
+    if problems:
+        return Wrong(spot, version, fields, problems)
+    level = parse_language(offered_language(version.questionnaire, fields))
+    response = Response(
+        consent=consent,
+        values=reading.values,
+        language=level.base,
+        level="easy" if level.is_easy else "normal",
+        mode=Mode.SELF,
+        day=spot.today,
+        helped=_is_yes(fields, "helped"),
+        listened=_is_yes(fields, "audio"),
+        too_fast=_is_yes(fields, "fast"),
+        in_burst=is_burst(spot.place),
+        for_whom=one(fields, "for") if one(fields, "for") in _FOR_WHOM else "",
+        is_part=is_part,
+    )
+    return _stored(toolkit, _Arrival(spot, version, fields, response, key))
+
+
+def stop(toolkit: Toolkit, code: str, fields: Fields) -> Spot:
+    """Nothing is stored; a no to consent that came along is counted as a refusal."""
+    spot = spot_of(toolkit, code)
+    if "no" in (one(fields, "consent.adult"), one(fields, "consent.answers")):
+        _count_refusal(toolkit, spot.survey)
+    return spot
+
+
+def _count_refusal(toolkit: Toolkit, survey: Survey) -> None:
+    with toolkit.store.write() as shelves:
+        shelves.returns.add_refusal(survey.id)
+
+
+def read_consent(fields: Fields) -> Consent:
+    """What was agreed to; yes is only what says yes and nothing else."""
+    said = {
+        purpose: [value for name, value in fields if name == f"consent.{purpose}"]
+        for purpose in PURPOSES
+    }
+    return Consent(
+        tuple(
+            (purpose, all(v == "yes" for v in values)) for purpose, values in said.items() if values
+        )
+    )
+
+
+def offered_language(questionnaire: Questionnaire, fields: Fields) -> str:
+    """The language of the form; the survey's first where it does not offer that one."""
+    tag = one(fields, "lang")
+    return tag if tag in questionnaire.languages else questionnaire.source
+
+
+def _is_yes(fields: Fields, name: str) -> bool:
+    return one(fields, name) in ("1", "yes")
+
+
+def _opened(
+    toolkit: Toolkit, shelves: Shelves, spot: Spot, fields: Fields
+) -> tuple[Version, Fields]:
+    """The version that the form is of, and its fields; out of the box where they were sealed."""
+    version = spot.version
+    box = one(fields, "sealed")
+    if version is not None and box:
+        version, fields = _unsealed(toolkit, shelves.surveys.versions(spot.survey), box)
+    elif version is not None and one(fields, "format") not in ("", form_format(version)):
+        older = shelves.surveys.versions(spot.survey)
+        version = next((v for v in older if form_format(v) == one(fields, "format")), version)
+    if version is None:
+        raise Refused(Problem("closed", spot.survey.slug))
+    return version, fields
+
+
+def _unsealed(toolkit: Toolkit, versions: Sequence[Version], box: str) -> tuple[Version, Fields]:
+    for version in reversed(versions):
+        try:
+            body = toolkit.secrets.open_sealed(version.receiving_private, _from_base64url(box))
+            return version, tuple(parse_qsl(body.decode(), keep_blank_values=True))
+        except ValueError:
+            continue
+    raise Refused(Problem("unreadable", "sealed"))
+
+
+def _from_base64url(text: str) -> bytes:
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def _sent_before(toolkit: Toolkit, shelves: Shelves, spot: Spot, fields: Fields) -> Kept | None:
+    """What a retry gets, whatever came with it and however late: the first body with a key wins.
+
+    A card's ticket belongs to its code, which others may know, so there the key itself decides.
+    """
+    key = one(fields, "submission")
+    if not KEY.match(key) or one(fields, "card").strip():
+        return None
+    ticket = ticket_of(key)
+    trace = toolkit.secrets.hash("withdrawal", spot.survey.id, ticket)
+    found = shelves.responses.by_withdrawal(spot.survey, trace)
+    return Kept(spot, found[1], found[2], ticket) if found else None
+
+
+def _refuse_unless_taking(version: Version) -> None:
+    """Late answers are taken until the tabulation is frozen (decision 13)."""
+    if version.stage is Stage.FROZEN:
+        raise Refused(Problem("closed"))
+    if version.stage is Stage.PAUSED:
+        raise Refused(Problem("paused"))
+
+
+@dataclass(frozen=True)
+class _Arrival:
+    spot: Spot
+    version: Version
+    fields: Fields
+    response: Response
+    key: str
+
+    @property
+    def card(self) -> str:
+        return one(self.fields, "card").strip().upper()
+
+
+def _stored(toolkit: Toolkit, arrival: _Arrival) -> Outcome:
+    """Transaction one keeps the response, transaction two its ticket (decision 7)."""
+    ticket = _ticket(toolkit, arrival)
+    try:
+        with toolkit.store.write() as shelves:
+            outcome = _taken_in(toolkit, shelves, arrival, ticket)
+    except Refused as refusal:
+        if refusal.problems[0].where != "card":
+            raise
+        return Wrong(arrival.spot, arrival.version, arrival.fields, refusal.problems)
+    if isinstance(outcome, Kept):
+        scope = arrival.spot.survey.id
+        with toolkit.store.write() as shelves:
+            shelves.returns.register_ticket(scope, toolkit.secrets.hash("register", scope, ticket))
+    return outcome
+
+
+def _ticket(toolkit: Toolkit, arrival: _Arrival) -> str:
+    if arrival.card:
+        return card_ticket(toolkit.secrets, arrival.spot.survey.id, arrival.card)
+    if arrival.key:
+        return ticket_of(arrival.key)
+    return ticket_from_bits(toolkit.secrets.random_bits(_TICKET_BITS))
+
+
+def _taken_in(toolkit: Toolkit, shelves: Shelves, arrival: _Arrival, ticket: str) -> Outcome:
+    survey, secrets = arrival.spot.survey, toolkit.secrets
+    trace = secrets.hash("withdrawal", survey.id, ticket)
+    newest = shelves.surveys.version(survey)
+    # Closing may have won the race since the form was read.
+    if newest is None or newest.id != arrival.version.id:
+        raise Refused(Problem("closed", survey.slug))
+    _refuse_unless_taking(newest)
+    if arrival.key and not shelves.responses.take_key(
+        survey.id, secrets.hash("submission", survey.id, arrival.key)
+    ):
+        return _had_already(toolkit, shelves, arrival, ticket, trace)
+    if arrival.card:
+        _use_card(shelves, survey, card_trace(secrets, survey.id, arrival.card))
+    shelves.responses.add(
+        secrets.random_id(), survey, arrival.version, arrival.spot.place, arrival.response, trace
+    )
+    return Kept(arrival.spot, arrival.version, arrival.response, ticket)
+
+
+def _use_card(shelves: Shelves, survey: Survey, trace: bytes) -> None:
+    if not shelves.cards.use(survey.id, trace):
+        is_known = shelves.cards.state(survey.id, trace) is not None
+        raise Refused(Problem("used_card" if is_known else "unknown_card", "card"))
+
+
+def _had_already(
+    toolkit: Toolkit, shelves: Shelves, arrival: _Arrival, ticket: str, trace: bytes
+) -> Outcome:
+    """The first body with a key wins (decision 4). One that was withdrawn stays gone."""
+    survey = arrival.spot.survey
+    found = shelves.responses.by_withdrawal(survey, trace)
+    if found is not None:
+        _, version, response = found
+        return Kept(arrival.spot, version, response, ticket)
+    # Past the withdrawal date the response can no longer be found by its ticket, but it is there.
+    register = toolkit.secrets.hash("register", survey.id, ticket)
+    if shelves.returns.ticket_state(survey.id, register) is not None:
+        return Kept(arrival.spot, arrival.version, arrival.response, ticket)
+    return NotKept(arrival.spot, arrival.version)

@@ -1,0 +1,52 @@
+"""Why an answer cannot be taken, in words that stand beside the item.
+
+The codes are those of app/core/answers.py and app/flow/collect.py.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from app.core.problems import Problem
+from app.core.questionnaire import Questionnaire
+from app.web.language import marked as _
+from app.web.respond.texts import ShownTexts
+
+_SENTENCES = {
+    "unknown_option": _("Choose one of the answers here."),
+    "too_many_values": _("Choose one answer only."),
+    "not_a_number": _("Write a number, for example 3."),
+    "not_whole": _("Write a whole number, for example 3."),
+    "out_of_range": _("This number is too small or too big."),
+    "not_a_day": _("Write a day, month and year."),
+    "too_long": _("Your text is too long. It can have {most} letters and signs."),
+    "constraint": _("This answer is not possible here. Change it, or press Skip."),
+    "used_card": _("Somebody used this card before. Ask for a new card."),
+    "unknown_card": _("We do not know this card. Check its letters and numbers."),
+}
+_OTHER = _("We cannot read a part of this form. Send it again.")
+
+
+def reasons_for(
+    problems: Iterable[Problem],
+    questionnaire: Questionnaire,
+    texts: ShownTexts,
+    shown: Iterable[str],
+) -> Mapping[str, tuple[Markup, ...]]:
+    """Sentences by the path of the screen they belong to; what belongs to none is under ``""``."""
+    screens = frozenset(shown)
+    found: dict[str, tuple[Markup, ...]] = {}
+    for problem in problems:
+        place = problem.where if problem.where in screens else ""
+        sentence = _sentence(problem, questionnaire, texts)
+        if sentence not in found.get(place, ()):
+            found[place] = (*found.get(place, ()), sentence)
+    return found
+
+
+def _sentence(problem: Problem, questionnaire: Questionnaire, texts: ShownTexts) -> Markup:
+    item = questionnaire.item(problem.where)
+    if problem.code == "constraint" and item and item.constraint_message:
+        return texts.show(item.constraint_message)
+    figures = {name: texts.number(figure) for name, figure in problem.figures}
+    return texts.reader.say(_SENTENCES.get(problem.code, _OTHER), **figures)

@@ -1,0 +1,138 @@
+"""The place's address: GET gives the document, POST takes the form. Nothing here decides what an
+answer is; app/flow/deliver.py and app/flow/collect.py do.
+"""
+
+from functools import partial
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, current_app, request
+
+from app.core.problems import Refused
+from app.flow.collect import Fields, Kept, NotKept, offered_language, one, stop, submit
+from app.flow.deliver import Spot, deliver, document_behind, has_results, spot_of
+from app.flow.records import Document, Version
+from app.web.errors import refuse
+from app.web.headers import content_policy
+from app.web.language import wanted_language
+from app.web.respond.answered import closed_page, last_page, thanks_page
+from app.web.respond.form import Filled, again_in, filled_with
+from app.web.respond.room import Room, room_of
+
+bp = Blueprint("respond", __name__)
+_FOREVER = "public, max-age=31536000, immutable"
+
+
+def _room() -> Room:
+    return room_of(current_app)
+
+
+@bp.get("/<code>")
+def visit(code: str) -> Response:
+    """The document of a place, or in words why nobody can begin there now."""
+    room = _room()
+    spot, document = deliver(room.toolkit, code, partial(wanted_language, request))
+    if document is None:
+        return _closed(room, spot)
+    if request.method == "GET":
+        room.count_delivery(spot.place, spot.today)
+    card = request.args.get("card", "")
+    if card.isalnum() and card.isascii() and spot.version is not None:
+        return _form(room, spot, spot.version, document.tag, Filled({"card": (card[:32],)}))
+    return _bytes(document, "no-cache")
+
+
+@bp.get("/v/<fingerprint>/<tag>")
+def fixed(fingerprint: str, tag: str) -> Response:
+    """The same bytes at an address that never changes its mind."""
+    document = document_behind(_room().toolkit, fingerprint, tag)
+    return _bytes(document, _FOREVER) if document else refuse("unknown_page")
+
+
+@bp.post("/<code>")
+def send(code: str) -> Response:
+    """The form arrives: sent, sent in part, stopped, or asking for another language."""
+    room = _room()
+    _refuse_foreign(room)
+    fields: Fields = tuple(request.form.items(multi=True))
+    try:
+        return _answer(room, code, fields)
+    except Refused as refusal:
+        return refuse(refusal.problems[0].code, room.plain_reader(one(fields, "lang")))
+
+
+def _answer(room: Room, code: str, fields: Fields) -> Response:
+    act = one(fields, "act")
+    if act == "stop":
+        return _thanks(room, stop(room.toolkit, code, fields), fields)
+    if act == "lang":
+        return _turned(room, code, fields)
+    outcome = submit(room.toolkit, code, fields, room.is_burst)
+    if isinstance(outcome, NotKept):
+        return _thanks(room, outcome.spot, fields)
+    tag = offered_language(outcome.version.questionnaire, fields)
+    reader = room.reader(outcome.spot.survey, outcome.version, tag)
+    if isinstance(outcome, Kept):
+        return last_page(outcome, reader, tag)
+    filled = filled_with(outcome.version.questionnaire, reader, outcome.fields, outcome.problems)
+    return _form(room, outcome.spot, outcome.version, tag, filled, 422)
+
+
+def _turned(room: Room, code: str, fields: Fields) -> Response:
+    spot = spot_of(room.toolkit, code)
+    if spot.version is None:
+        return _closed(room, spot)
+    asked = (("lang", request.args.get("lang", "")), *fields)
+    tag = offered_language(spot.version.questionnaire, asked if asked[0][1] else fields)
+    reader = room.reader(spot.survey, spot.version, tag)
+    filled = again_in(spot.version.questionnaire, reader, fields)
+    return _form(room, spot, spot.version, tag, filled)
+
+
+def _thanks(room: Room, spot: Spot, fields: Fields) -> Response:
+    if spot.version is None:
+        return _closed(room, spot)
+    tag = offered_language(spot.version.questionnaire, fields)
+    return thanks_page(room.reader(spot.survey, spot.version, tag), spot.version)
+
+
+def _closed(room: Room, spot: Spot) -> Response:
+    if spot.version is None:
+        return closed_page(room.browser_reader(request), spot, False)
+    tag = wanted_language(request, spot.version.questionnaire.languages)
+    reader = room.reader(spot.survey, spot.version, tag)
+    return closed_page(reader, spot, has_results(room.toolkit, spot.survey))
+
+
+def _form(
+    room: Room, spot: Spot, version: Version, tag: str, filled: Filled, status: int = 200
+) -> Response:
+    slots = room.words(spot.survey, version, tag)
+    page = room.renderer.fill(version, spot.council, slots, tag, filled)
+    response = Response(page, status, content_type="text/html; charset=utf-8")
+    response.headers["Content-Security-Policy"] = content_policy(page)
+    return response
+
+
+def _bytes(document: Document, keep: str) -> Response:
+    """The stored bytes, as small as the browser takes them, or nothing where it has them."""
+    accepted = request.accept_encodings
+    encoding = next((name for name in ("br", "gzip") if accepted[name] > 0), "")
+    body = {"br": document.brotli, "gzip": document.gzip}.get(encoding, document.plain)
+    response = Response(body, content_type="text/html; charset=utf-8")
+    response.headers["Content-Security-Policy"] = content_policy(document.plain)
+    response.headers["Cache-Control"] = keep
+    response.headers["Vary"] = "Accept-Encoding, Accept-Language"
+    if encoding:
+        response.headers["Content-Encoding"] = encoding
+    # Weak, because the three encodings of one document share it.
+    response.set_etag(document.etag, weak=True)
+    response.make_conditional(request)
+    return response
+
+
+def _refuse_foreign(room: Room) -> None:
+    """Another website's form is refused; no origin and ``null`` are ours (decision 12)."""
+    origin = request.headers.get("Origin", "null")
+    own = (request.host, urlsplit(room.toolkit.url).netloc)
+    if origin != "null" and urlsplit(origin).netloc not in own:
+        refuse("foreign")
