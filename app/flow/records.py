@@ -89,11 +89,15 @@ class Document:
     brotli: bytes
 
 
+# In brackets, because an option may well be called n, as in y and n.
+BASE = "(n)"
+
+
 @dataclass(frozen=True)
 class Cell:
     """One published number. ``view`` is ``all`` or ``place:<id>``, ``council:<id>``. ``option`` is
-    an option name, a merged group such as ``often+always``, a missing word, or ``n`` for the base.
-    ``count`` is None where the number is withheld."""
+    an option name, a merged group such as ``often+always``, a missing word, or BASE; ``item`` is
+    empty where BASE counts the respondents of a view. ``count`` is None where it is withheld."""
 
     view: str
     item: str
