@@ -149,7 +149,16 @@ def measure(path: Path) -> Line:
 
 def not_asked(questions: tuple[Question, ...], imported: Imported) -> tuple[Question, ...]:
     """The questions without an item of their name that offers all their options."""
-    left = [_key(item) for item in imported.questionnaire.items() if item.is_asked]
+    return unmatched(
+        questions, [_key(item) for item in imported.questionnaire.items() if item.is_asked]
+    )
+
+
+def unmatched(
+    questions: tuple[Question, ...], keys: list[tuple[str, frozenset[str]]]
+) -> tuple[Question, ...]:
+    """The questions that fit none of the pairs of a name and its options, each used once."""
+    left = list(keys)
     missing = []
     for question in questions:
         fits = [key for key in left if _fits(question, key)]
@@ -165,10 +174,11 @@ def _key(item: Item) -> tuple[str, frozenset[str]]:
 
 
 def _fits(question: Question, key: tuple[str, frozenset[str]]) -> bool:
-    """A repair may have put a number behind a name, or replaced its illegal signs."""
+    """A repair may have replaced a name's illegal signs, or put a number behind it."""
     name, options = key
-    like = re.compile(re.sub(r"(\\?[^\w\\])+", "_+", re.escape(question.name)) + r"(_\d+)?\Z")
-    return bool(name == question.name or like.match(name)) and set(question.options) <= options
+    legal = re.sub(r"[^\w.-]+", "_", question.name).strip("_")
+    names = (name, name.strip("_"), re.sub(r"_\d+\Z", "", name))
+    return (question.name in names or legal in names) and set(question.options) <= options
 
 
 def table(lines: list[Line]) -> str:
