@@ -109,7 +109,8 @@ def _answered(url: str, tag: str) -> tuple[list[Key], dict[str, list[str]]]:
         pairs: Pairs = [*hidden, *consents, *((n, v) for n, vs in answers.items() for v in vs)]
         last = request(f"{url}?lang={tag}", pairs)
         if last.status == 200:
-            return [_key(name, values) for name, values in offered.items()], answers
+            asked = [(n, values) for n, values in offered.items() if n.startswith("answer.")]
+            return [_key(name, values) for name, values in asked], answers
         for name in _refused(last):
             answers.pop(name, None)
     raise RuntimeError(f"{last.status}: {last.words[:300]}")
