@@ -48,12 +48,10 @@ contracts: .venv/.ready-for-tests ## which room may know which (import-linter)
 	@$(BIN)/lint-imports
 
 strings: .venv/.ready-for-tests ## collect the interface words again, for every language
-	@$(call needs,app/words/collect.py)
-	$(BIN)/python -m app.words.collect
+	@$(BIN)/python -m app.words.collect
 
 migration: .venv/.ready-for-tests ## a new migration from the tables: make migration NAME=what_changes
-	@$(call needs,app/store/migrations/new.py)
-	$(BIN)/python -m app.store.migrations.new "$(NAME)"
+	@$(BIN)/python -m app.store.migrations.new $(NAME)
 
 lock: .venv/.ready-for-tests ## pin every package with its hashes, from requirements*.in
 	@$(BIN)/uv pip compile $(COMPILE) requirements.in -o requirements.txt
