@@ -227,7 +227,8 @@ class _Reader:
             inside = self.choice(depth + 1)
             if not self.take(")"):
                 raise PatternProblem("pattern_not_supported")
-            return inside
+            # An edge may be repeated inside a group only.
+            return Sequence((inside,)) if isinstance(inside, Edge) else inside
         if sign == "[":
             return self._class()
         if sign == ".":
