@@ -37,6 +37,11 @@ class ItemNames:
         found = self._by_name.get(name, [])
         return max(found, key=lambda path: _shared(path, at), default=None)
 
+    def in_any_case(self, name: str) -> str:
+        """The one name that differs from this one in case alone, else the empty string."""
+        like = [known for known in self._by_name if known.casefold() == name.casefold()]
+        return like[0] if len(like) == 1 else ""
+
     def _has(self, path: str) -> bool:
         return path in self._by_name.get(path.rsplit("/", 1)[-1], ())
 

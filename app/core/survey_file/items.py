@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from app.core.expressions.functions import takes
 from app.core.expressions.parse import ExpressionProblem, UnknownReference, parse
-from app.core.expressions.tree import Call, Expression, from_json, references
+from app.core.expressions.tree import Call, Expression, Reference, from_json, parts
 from app.core.questionnaire import CHOICE_KINDS, Item, Kind, Option, Section
 from app.core.survey_file.fields import Fields, Problems, given_twice
 from app.core.survey_file.item_names import NAME, ItemNames, replace_inserts
@@ -50,16 +51,20 @@ class ItemReading:
         if depth > _MOST_SECTIONS_DEEP:
             self.problems.add("sections_too_deep", f"section:{path}", most=_MOST_SECTIONS_DEEP)
             return ()
-        children = tuple(
-            self._child(plain, path, number, depth)
-            for number, plain in enumerate(above.sequence("items"), 1)
-        )
+        children = []
+        for number, plain in enumerate(above.sequence("items"), 1):
+            if isinstance(plain, Mapping):
+                children.append(self._child(plain, path, number, depth))
+            else:
+                self.problems.add("wrong_shape", f"item:{path}#{number}", expected="mapping")
         for twice in given_twice(child.path for child in children):
             self.problems.add("name_twice", f"item:{twice}")
-        return children
+        return tuple(children)
 
-    def _child(self, plain: Any, above: str, number: int, depth: int) -> Item | Section:
-        is_section = isinstance(plain, Mapping) and "section" in plain
+    def _child(
+        self, plain: Mapping[Any, Any], above: str, number: int, depth: int
+    ) -> Item | Section:
+        is_section = "section" in plain
         word = "section" if is_section else "item"
         name = _name(plain, word)
         path = f"{above}/{name}" if above else name
@@ -158,14 +163,16 @@ class ItemReading:
         if isinstance(plain, str):
             return parse(plain, lambda name: self.names.path_of(name, path), may_use_columns)
         tree = from_json(plain["tree"] if isinstance(plain, Mapping) else plain)
-        for reference in references(tree):
-            if self.names.path_of(reference) != reference:
-                raise UnknownReference(reference)
+        for part in parts(tree):
+            if isinstance(part, Reference) and self.names.path_of(part.path) != part.path:
+                raise UnknownReference(part.path)
+            if isinstance(part, Call) and not takes(part.name, len(part.arguments)):
+                raise ExpressionProblem("unknown_function", what=part.name)
         return tree
 
 
-def _name(plain: Any, word: str) -> str:
-    name = plain.get(word) if isinstance(plain, Mapping) else None
+def _name(plain: Mapping[Any, Any], word: str) -> str:
+    name = plain.get(word)
     return "" if name is None else str(name)
 
 
