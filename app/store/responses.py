@@ -42,6 +42,7 @@ _ADD_TEXT = Statement(
 )
 _BY_WITHDRAWAL = Statement("SELECT id FROM responses WHERE survey_id = ? AND withdrawal = ?")
 _IDS = Statement("SELECT id FROM responses WHERE survey_id = ? ORDER BY id")
+_IDS_OF_VERSION = Statement("SELECT id FROM responses WHERE version_id = ? ORDER BY id")
 _PAGE = Statement(
     f"SELECT id FROM responses WHERE survey_id = ? AND id > ? ORDER BY id LIMIT {BATCH}"
 )
@@ -51,12 +52,19 @@ _FILES_OF_SURVEY = Statement(
     "SELECT a.file FROM attachments a JOIN responses r ON r.id = a.response_id"
     " WHERE r.survey_id = ?"
 )
+_FILES_OF_VERSION = Statement(
+    "SELECT a.file FROM attachments a JOIN responses r ON r.id = a.response_id"
+    " WHERE r.version_id = ?"
+)
 _DELETE_FILES = Statement("DELETE FROM attachments WHERE file = ?")
 _FORGET_KEYS = Statement("DELETE FROM submission_keys WHERE survey_id = ?")
 _FORGET_VALUES = Statement("DELETE FROM response_values WHERE item_number = ?")
 _FORGET_TEXTS = Statement("DELETE FROM free_texts WHERE item_number = ?")
 _ERASE = Statement(
     "UPDATE responses SET withdrawal = NULL WHERE survey_id = ? AND withdrawal IS NOT NULL"
+)
+_ERASE_OF_VERSION = Statement(
+    "UPDATE responses SET withdrawal = NULL WHERE version_id = ? AND withdrawal IS NOT NULL"
 )
 
 
@@ -144,9 +152,10 @@ class ResponseShelf(Tabulations):
     def _keys(self, survey: Survey, after: bytes) -> list[bytes]:
         return [key for (key,) in self._session.fast(_PAGE, survey.id, after).fetchall()]
 
-    def ids(self, survey: Survey) -> tuple[str, ...]:
-        """The ids of all responses of a survey, by themselves."""
-        return tuple(key.hex() for (key,) in self._session.fast(_IDS, survey.id).fetchall())
+    def ids(self, survey: Survey, version: Version | None = None) -> tuple[str, ...]:
+        """The ids of all responses of a survey, or of one version, by themselves."""
+        rows = self._session.fast(*_where(_IDS, _IDS_OF_VERSION, survey, version)).fetchall()
+        return tuple(key.hex() for (key,) in rows)
 
     def delete(self, response_id: str) -> None:
         """The response is gone with its values, consents and attachments."""
@@ -158,19 +167,23 @@ class ResponseShelf(Tabulations):
         """The submission keys of a survey are gone; how many there were."""
         return int(self._session.fast(_FORGET_KEYS, survey.id).rowcount)
 
-    def forget_values(self, survey: Survey, paths: Iterable[str]) -> int:
-        """What the items at these paths held is gone from all responses; how many values."""
+    def forget_values(
+        self, survey: Survey, paths: Iterable[str], version: Version | None = None
+    ) -> int:
+        """What the items at these paths held is gone from all responses, or from those of one
+        version; how many values."""
         wanted, gone = frozenset(paths), 0
-        for version in self._surveys.versions(survey):
-            for path, item in self._numbering.of_version(version).items():
+        for each in (version,) if version else self._surveys.versions(survey):
+            for path, item in self._numbering.of_version(each).items():
                 if path in wanted:
                     self._session.fast(_FORGET_TEXTS, item.number)
                     gone += self._session.fast(_FORGET_VALUES, item.number).rowcount
         return gone
 
-    def forget_attachments(self, survey: Survey) -> int:
-        """Recordings and other files of all responses are gone; how many there were."""
-        files = [file for (file,) in self._session.fast(_FILES_OF_SURVEY, survey.id).fetchall()]
+    def forget_attachments(self, survey: Survey, version: Version | None = None) -> int:
+        """Recordings and other files of all responses, or of one version, are gone; how many."""
+        which = _where(_FILES_OF_SURVEY, _FILES_OF_VERSION, survey, version)
+        files = [file for (file,) in self._session.fast(*which).fetchall()]
         self._session.many(_DELETE_FILES, [(file,) for file in files])
         self._drop_files(files)
         return len(files)
@@ -180,13 +193,20 @@ class ResponseShelf(Tabulations):
         for file in files:
             self._session.afterwards.append(partial(unlink, folder / file))
 
-    def erase_withdrawal_traces(self, survey: Survey) -> int:
-        """Nobody can withdraw from the survey any more; how many could."""
-        return int(self._session.fast(_ERASE, survey.id).rowcount)
+    def erase_withdrawal_traces(self, survey: Survey, version: Version | None = None) -> int:
+        """Nobody can withdraw from the survey, or from one version, any more; how many could."""
+        which = _where(_ERASE, _ERASE_OF_VERSION, survey, version)
+        return int(self._session.fast(*which).rowcount)
 
     def shuffle(self) -> None:
         """Responses, register and addresses lie in an order that tells nothing."""
         rewrite_in_random_order(self._session)
+
+
+def _where(
+    of_survey: Statement, of_version: Statement, survey: Survey, version: Version | None
+) -> tuple[Statement, str]:
+    return (of_version, version.id) if version else (of_survey, survey.id)
 
 
 def _rows(

@@ -82,6 +82,7 @@ class Session:
         try:
             self.begin(is_write)
         except self._lost:
+            self.connection.invalidate()
             self.close()
             return False
         return True
@@ -100,6 +101,7 @@ class Session:
             if not self.is_sqlite or self.raw.in_transaction:
                 self.raw.execute("ROLLBACK")
         except self._lost:
+            self.connection.invalidate()
             self.close()
             return False
         return True

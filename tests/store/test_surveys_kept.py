@@ -113,13 +113,11 @@ def test_an_item_keeps_its_identity_through_versions(standing: Standing, store: 
         shelves.surveys.add_version(second)
     with store.read() as shelves:
         assert shelves.surveys.version(standing.survey) == second
-        rows = shelves.session.raw.execute(  # type: ignore[attr-defined]
+        rows = shelves.session.raw.execute(
             "SELECT i.path, count(*) FROM items i JOIN version_items v ON v.item_id = i.id"
             " GROUP BY i.path"
         ).fetchall()
-        waves = shelves.session.raw.execute(  # type: ignore[attr-defined]
-            "SELECT number FROM waves ORDER BY number"
-        ).fetchall()
+        waves = shelves.session.raw.execute("SELECT number FROM waves ORDER BY number").fetchall()
     assert dict(rows)["safe_at_night"] == 2
     assert dict(rows)["new"] == 1
     assert [number for (number,) in waves] == [1, 2]
