@@ -1,9 +1,14 @@
 """Responses kept straight in the store, as the verb of taking in would keep them."""
 
+import pytest
+
 from app.core.response import Response
 from app.flow.ports import Toolkit
 from app.flow.records import Place, Survey, Version
 from tests.builders import a_response
+
+ONLY_SQLITE = pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+ONLY_POSTGRESQL = pytest.mark.parametrize("store", ["postgresql"], indirect=True)
 
 
 def withdrawal_of(kit: Toolkit, survey: Survey, secret: str) -> bytes:
