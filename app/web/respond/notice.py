@@ -32,13 +32,13 @@ def notice_of(
     controller = terms.controller or council
     points = (
         say("{council} asks these questions.", council=council),
-        say("Why: {decision}", decision=texts.show(terms.decision)),
+        say("Why we ask: {decision}", decision=texts.show(terms.decision)),
         promise(terms, texts),
-        say("We do not ask your name. We only show numbers of all people together."),
+        say("We do not ask your name. We show what all people said together."),
         say("You choose. Your food and your help stay the same."),
         say("You can skip questions. You can stop at any time."),
         say(
-            "Later you can remove your answers. Days for this after the end: {count}.",
+            "You can remove your answers later. Days for this after the survey ends: {count}.",
             count=ends["withdrawal"],
         ),
     )
@@ -71,10 +71,15 @@ def _whole(
         say("We may use your answers because you say yes."),
         say("We keep your answers, the place, the language and the day."),
         say("We do not keep your name, address or phone number."),
-        say("{controller} reads the answers. Others see only the results.", controller=controller),
-        say("Days that we keep answers after the end: {count}.", count=ends["answers"]),
+        say(
+            "{controller} and researchers read the answers. Others see only the results.",
+            controller=controller,
+        ),
+        say(
+            "Days that we keep your answers after the survey ends: {count}.", count=ends["answers"]
+        ),
         *(
-            (say("Days that we keep your own words: {count}.", count=ends["free_text"]),)
+            (say("Days that we keep texts that you write: {count}.", count=ends["free_text"]),)
             if has_text
             else ()
         ),

@@ -22,13 +22,7 @@ from app.web.minify import small_js
 from app.web.page import source
 from app.web.respond.texts import ShownTexts
 
-# Where a number has only digits and marks; its bounds are looked at apart.
-_PATTERNS = {
-    **dict.fromkeys(NUMBER_KINDS, r"^[-−+]?[0-9][0-9.,٬'\s]*$"),
-    Kind.DATE: r"^\d{4}-\d\d?-\d\d?$",
-}
-
-
+_TYPED_KINDS = frozenset((*NUMBER_KINDS, Kind.DATE))
 _PARTS = ("walk", "send", "switch")
 _FUNCTIONS, _END = "// functions\n", "// end of functions\n"
 _ABSENT: tuple[object, ...] = (None, "", [], {})
@@ -56,11 +50,15 @@ def functions_of(questionnaire: Questionnaire) -> frozenset[str]:
 
 def script_for(questionnaire: Questionnaire) -> str:
     """The phone's whole script for one questionnaire, small."""
-    return _script(functions_of(questionnaire), any(expressions_of(questionnaire)))
+    return _script(
+        functions_of(questionnaire),
+        any(expressions_of(questionnaire)),
+        any(_is_typed(item) for item in questionnaire.items()),
+    )
 
 
 @cache
-def _script(functions: frozenset[str], evaluates: bool) -> str:
+def _script(functions: frozenset[str], evaluates: bool, types: bool) -> str:
     evaluator = source("js", "evaluate") if evaluates else ""
     before, _, rest = evaluator.partition(_FUNCTIONS)
     lines, _, after = rest.partition(_END)
@@ -69,7 +67,16 @@ def _script(functions: frozenset[str], evaluates: bool) -> str:
         for line in lines.splitlines()
         if line.split("'")[1:2] and line.split("'")[1] in functions
     ]
-    return small_js("\n".join((before, *kept, after, *(source("js", name) for name in _PARTS))))
+    return small_js(
+        "\n".join(
+            (
+                before,
+                *kept,
+                after,
+                *(source("js", name) for name in ("digits", *_PARTS)[not types :]),
+            )
+        )
+    )
 
 
 def for_the_phone(
@@ -110,13 +117,17 @@ def _item(
         "message": texts.quote(item.constraint_message),
         "required": _tree(item.required),
         "request": texts.quote(item.required_message),
-        "pattern": _PATTERNS.get(item.kind, ""),
+        "kind": str(item.kind) if _is_typed(item) else "",
         "least": item.start,
         "most": item.end,
         "filter": _tree(item.choice_filter),
         "options": _columns(item),
     }
     return {key: value for key, value in entry.items() if value not in _ABSENT}
+
+
+def _is_typed(item: Item) -> bool:
+    return item.kind in _TYPED_KINDS
 
 
 def _tree(expression: Expression | None) -> Plain | None:
@@ -137,11 +148,11 @@ def _words(texts: ShownTexts) -> dict[str, str]:
     return {
         "none": say("No answer"),
         "yesno": say("Choose yes or no."),
-        "choose": say("You gave no answer. Choose one, or press Skip."),
+        "choose": say("You gave no answer. Give one, or press Skip."),
         "wrong": say("This answer is not possible here. Change it, or press Skip."),
         "wait": say(
-            "There is no network. Your answers wait on this phone. Nobody can read them "
-            "here. We send them later."
+            "There is no network. Your answers wait on this phone. Nobody can read them here. "
+            "Open this page again later. Then we send them."
         ),
         "stay": say("There is no network. Keep this page open. We try again."),
         "later": say("There is no network. Try again later."),

@@ -20,9 +20,6 @@ _MODES = {
     Kind.INTEGER: "numeric",
     Kind.DECIMAL: "decimal",
     Kind.RANGE: "decimal",
-    # A keyboard for days lacks the hyphen on some phones; the mark itself tells walk.js to read
-    # any digits.
-    Kind.DATE: "text",
 }
 _A_DAY = "31-12-2026"
 
@@ -172,7 +169,7 @@ def _condition(
             chosen = next((o for o in asked.options if o.name == value), None)
             if chosen is not None:
                 return texts.reader.say(
-                    "Only if you said “{answer}” at “{question}”.",
+                    "Only if you said “{answer}” to “{question}”. If not, go on.",
                     answer=texts.quote(chosen.label),
                     question=texts.quote(asked.label),
                 )

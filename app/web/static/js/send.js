@@ -51,7 +51,7 @@ async function post(each) {
   try {
     const answer = await fetch(each.path, {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'}, body: each.body});
     const text = await answer.text();
-    return answer.status < 500 && answer.status != 403 && answer.status != 429 && {status: answer.status, text};
+    return answer.status < 500 && answer.status != 403 && answer.status != 429 && {status: answer.status, text: text};
   } catch (away) {
     return false;
   }

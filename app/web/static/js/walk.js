@@ -24,22 +24,16 @@ function begin() {
   show();
 }
 
-// What was typed or tapped for an item, canonical enough for conditions.
-function given(path) {
-  return all('[name]', form).filter(control =>
-    control.name.replace(/\[\d+\]/g, '') == 'answer.' + path && (isTyped(control) || control.checked)
-  ).map(control => control.inputMode ? latin(control.value) : control.value.trim()).filter(value => value);
-}
-
-// Numbers and days in any digits; a day as ISO 8601.
-function latin(typed) {
-  const plain = typed.trim().replace(/[٠-٩۰-۹]/g, sign => sign.charCodeAt() & 15).replace(/[٫,]/, '.');
-  const day = /^(\d\d?)[-/.](\d\d?)[-/.](\d{4})$/.exec(plain);
-  return day ? day[3] + '-' + ('0' + day[2]).slice(-2) + '-' + ('0' + day[1]).slice(-2) : plain;
+// What was typed or tapped for an item, canonical where it is a number or a day.
+function given(item) {
+  const typed = all('[name^="answer."]', document.getElementById(item.id)).map(control =>
+    !isTyped(control) && !control.checked ? '' : item.kind ? canonical(control.value, item.kind) : control.value.trim()
+  );
+  return typed.filter(value => value);
 }
 
 function holds(tree, current, option) {
-  return evaluate(tree, {answers, current: current || [], option, today: today(), label: (path, name) => {
+  return evaluate(tree, {answers: answers, current: current || [], option: option, today: today(), label: (path, name) => {
     const item = data.items.find(each => each.path == path) || {};
     const card = all('#' + item.id + ' input').find(control => control.value == name);
     return card ? card.closest('label').textContent : '';
@@ -58,7 +52,7 @@ function sift(item, chosen) {
     control.closest('label').hidden = !isLeft;
     control.checked = control.checked && isLeft;
   });
-  return given(item.path);
+  return given(item);
 }
 
 // Answers as conditions see them: what is not asked counts as empty. It is repeated until
@@ -66,7 +60,7 @@ function sift(item, chosen) {
 function follow() {
   let seen, turns = 0;
   const typed = {};
-  data.items.forEach(item => { typed[item.path] = given(item.path); });
+  data.items.forEach(item => { typed[item.path] = item.id ? given(item) : []; });
   answers = Object.assign({}, typed);
   do {
     seen = JSON.stringify(answers);
@@ -81,7 +75,7 @@ function follow() {
 }
 
 const isAsked = id => data.items.every(item => item.id != id || item.asked);
-const isAnswered = id => all('#' + id + ' input, #' + id + ' textarea').some(control =>
+const isAnswered = (id, name) => all('#' + id + (name ? ' [name^=' + name + ']' : ' [name]')).some(control =>
   isTyped(control) ? control.value.trim() : control.checked
 );
 
@@ -168,10 +162,10 @@ function objection(id) {
     item.reminded = true;
     return item.request || data.words.choose;
   }
-  const [typed] = given(item.path);
-  if (!typed) return '';
-  const isWrong = item.pattern && !RegExp(item.pattern).test(typed) || typed < item.least - 0 || typed > item.most - 0;
-  if (isWrong || item.constraint && !holds(item.constraint, given(item.path))) return item.message || data.words.wrong;
+  if (consent || isAnswered(id, 'missing')) return '';
+  const typed = given(item), [number] = typed;
+  const isWrong = !typed.length || item.kind && (number < item.least - 0 || number > item.most - 0);
+  if (isWrong || item.constraint && !holds(item.constraint, typed)) return item.message || data.words.wrong;
   return '';
 }
 
