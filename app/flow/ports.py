@@ -150,7 +150,10 @@ class ResponseShelf(Protocol):
     def all(self, survey: Survey) -> Iterator[tuple[str, Place | None, int, Response]]:
         """Response id, place, version number, response; in no order that means anything."""
 
-    def ids(self, survey: Survey) -> tuple[str, ...]: ...
+    def ids(self, survey: Survey, version: Version | None = None) -> tuple[str, ...]:
+        """The ids of all responses of a survey, or of one of its versions. Each version has its
+        own end dates, so what ends can be asked for by version here and below."""
+
     def tabulate(
         self, version: Version, place_id: str | None = None
     ) -> Mapping[tuple[str, str], int]:
@@ -170,13 +173,15 @@ class ResponseShelf(Protocol):
     def forget_keys(self, survey: Survey) -> int:
         """Deletes the submission keys of a survey; how many there were."""
 
-    def forget_values(self, survey: Survey, paths: Iterable[str]) -> int:
+    def forget_values(
+        self, survey: Survey, paths: Iterable[str], version: Version | None = None
+    ) -> int:
         """Deletes what the items at these paths hold, in all responses; how many values."""
 
-    def forget_attachments(self, survey: Survey) -> int:
+    def forget_attachments(self, survey: Survey, version: Version | None = None) -> int:
         """Deletes recordings and other files of all responses; how many there were."""
 
-    def erase_withdrawal_traces(self, survey: Survey) -> int: ...
+    def erase_withdrawal_traces(self, survey: Survey, version: Version | None = None) -> int: ...
     def shuffle(self) -> None:
         """Rewrites responses, register and addresses in random order (decision 7)."""
 

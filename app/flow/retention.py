@@ -1,0 +1,210 @@
+"""Forgetting: a person takes the answers back, and each kind of data ends on its promised day.
+
+Deleted means deleted: a keyed tombstone keeps a backup from bringing it back, and the store
+overwrites what was freed (decision 14).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from app.core.expressions.tree import references
+from app.core.planning import end_day, ends_of
+from app.core.questionnaire import Kind, Questionnaire
+from app.core.response import Mode
+from app.flow.ports import Shelves, Toolkit
+from app.flow.records import Stage, Survey, Version
+from app.flow.return_results import TicketHolder
+
+LATE_DAYS = 3
+LATE_DAYS_WITH_INTERVIEWERS = 14
+KEYS_KEPT_DAYS = 30
+BACKUPS_KEPT_DAYS = 30
+_WORKER = "program"
+
+
+class Outcome(StrEnum):
+    """What became of taking answers back."""
+
+    GONE = "gone"
+    GONE_AFTER_PUBLICATION = "gone_after_publication"
+    GONE_BEFORE = "gone_before"
+    TOO_LATE = "too_late"
+
+
+@dataclass(frozen=True)
+class Held:
+    """What is held of a person: never the answers themselves. ``purposes`` were agreed to;
+    ``ends`` pairs each kind of data with its last ISO day, empty while the survey is open, and
+    the number of days after closing."""
+
+    language: str
+    version: int
+    day: str
+    purposes: tuple[str, ...]
+    ends: tuple[tuple[str, str, int], ...]
+
+
+def held(toolkit: Toolkit, holder: TicketHolder) -> Held | None:
+    """What is held behind a ticket, or None where it is gone or can no longer be found."""
+    trace = toolkit.secrets.hash("withdrawal", holder.survey.id, holder.number)
+    with toolkit.store.read() as shelves:
+        found = shelves.responses.by_withdrawal(holder.survey, trace)
+    if found is None:
+        return None
+    _, version, response = found
+    easy = "-simple" if response.level == "easy" else ""
+    return Held(
+        language=response.language + easy,
+        version=version.number,
+        day=response.day,
+        purposes=tuple(purpose for purpose, agreed in response.consent.choices if agreed),
+        ends=tuple(
+            (kind, _end(version, kind), days) for kind, days in ends_of(version.terms).items()
+        ),
+    )
+
+
+def may_withdraw(toolkit: Toolkit, holder: TicketHolder) -> bool:
+    """Whether the last day for taking answers back has not passed."""
+    last = _end(holder.version, "withdrawal")
+    return not last or toolkit.clock.today(holder.council.time_zone) <= last
+
+
+def withdraw(toolkit: Toolkit, holder: TicketHolder) -> Outcome:
+    """The response is gone with all that came with it, and will not come back from a backup.
+
+    Before publication its ticket is gone too: nothing is owed to who left. After it the numbers
+    stay, and the ticket still opens the results.
+    """
+    if not may_withdraw(toolkit, holder):
+        return Outcome.TOO_LATE
+    survey, today = holder.survey, toolkit.clock.today(holder.council.time_zone)
+    trace = toolkit.secrets.hash("withdrawal", survey.id, holder.number)
+    with toolkit.store.write() as shelves:
+        found = shelves.responses.by_withdrawal(survey, trace)
+        if found is None:
+            return Outcome.GONE_BEFORE
+        is_published = shelves.publications.newest(survey) is not None
+        _delete(toolkit, shelves, found[0], today)
+        shelves.publications.note_removal(survey)
+    if not is_published:
+        # In a transaction of its own: response and register are never written together.
+        with toolkit.store.write() as shelves:
+            register = toolkit.secrets.hash("register", survey.id, holder.number)
+            shelves.returns.remove_ticket(survey.id, register)
+    toolkit.store.forget()
+    return Outcome.GONE_AFTER_PUBLICATION if is_published else Outcome.GONE
+
+
+def _delete(toolkit: Toolkit, shelves: Shelves, response_id: str, today: str) -> None:
+    shelves.responses.delete(response_id)
+    shelves.tombstones.add(toolkit.secrets.hash("tombstone", "", response_id), today)
+
+
+def run_retention(toolkit: Toolkit) -> tuple[str, ...]:
+    """Everything that is due today is done; a line for each act, which is in the audit log too.
+
+    Once a day across all hosts: who comes second finds nothing to do. Doing it twice is harmless.
+    """
+    holder = toolkit.secrets.random_id()
+    with toolkit.store.read() as shelves:
+        surveys = shelves.surveys.all()
+        councils = shelves.people.councils()
+    acts: list[str] = []
+    for survey in surveys:
+        with toolkit.store.write() as shelves:
+            zone = shelves.people.council(survey.council_id).time_zone
+            today = toolkit.clock.today(zone)
+            if shelves.locks.take(f"retention:{survey.id}", holder, today):
+                acts += _Day(toolkit, shelves, survey, today).work()
+    with toolkit.store.write() as shelves:
+        today = min((toolkit.clock.today(c.time_zone) for c in councils), default="")
+        is_mine = bool(today) and shelves.locks.take("night", holder, today)
+        if is_mine:
+            shelves.tombstones.expire(_later(today, -BACKUPS_KEPT_DAYS))
+            shelves.responses.shuffle()
+    if acts:
+        toolkit.store.forget()
+    return tuple(acts)
+
+
+class _Day:
+    """The work of one day for one survey, inside one transaction."""
+
+    def __init__(self, toolkit: Toolkit, shelves: Shelves, survey: Survey, today: str) -> None:
+        self.toolkit, self.shelves, self.survey, self.today = toolkit, shelves, survey, today
+
+    def work(self) -> Iterator[str]:
+        """Does what is due and says so."""
+        versions = self.shelves.surveys.versions(self.survey)
+        for version in versions:
+            for act in self._of_version(version):
+                line = f"{self.survey.slug} {version.number}: {act}"
+                council = self.survey.council_id
+                self.shelves.people.log(council, self.today, _WORKER, "retention", line)
+                yield line
+        closed = max((version.closed_day for version in versions), default="")
+        is_over = bool(versions) and all(version.closed_day for version in versions)
+        if is_over and self.today > _later(closed, KEYS_KEPT_DAYS):
+            self.shelves.responses.forget_keys(self.survey)
+
+    def _of_version(self, version: Version) -> Iterator[str]:
+        if version.stage is Stage.CLOSED and self.today > self._last_late_day(version):
+            self.shelves.surveys.set_stage(version, Stage.FROZEN, self.today)
+            yield "no late answers any more; the tabulation is fixed"
+        ending: dict[str, tuple[str, Callable[[Version], int]]] = {
+            "withdrawal": ("traces for withdrawing erased", self._erase_traces),
+            "recordings": ("recordings deleted", self._forget_recordings),
+            "free_text": ("free texts deleted", self._forget_texts),
+            "answers": ("responses deleted", self._forget_answers),
+        }
+        for kind, (words, act) in ending.items():
+            last = _end(version, kind)
+            if last and self.today > last:
+                count = act(version)
+                if count:
+                    yield f"{words}: {count}"
+
+    def _last_late_day(self, version: Version) -> str:
+        is_helped = Mode.INTERVIEWER in self.shelves.responses.modes(version)
+        return _later(version.closed_day, LATE_DAYS_WITH_INTERVIEWERS if is_helped else LATE_DAYS)
+
+    def _erase_traces(self, version: Version) -> int:
+        return self.shelves.responses.erase_withdrawal_traces(self.survey, version)
+
+    def _forget_recordings(self, version: Version) -> int:
+        return self.shelves.responses.forget_attachments(self.survey, version)
+
+    def _forget_texts(self, version: Version) -> int:
+        paths = _free_texts(version.questionnaire)
+        return self.shelves.responses.forget_values(self.survey, paths, version)
+
+    def _forget_answers(self, version: Version) -> int:
+        gone = self.shelves.responses.ids(self.survey, version)
+        for response_id in gone:
+            _delete(self.toolkit, self.shelves, response_id, self.today)
+        return len(gone)
+
+
+def _free_texts(questionnaire: Questionnaire) -> frozenset[str]:
+    """The items that hold what people wrote, and the calculations that may repeat it."""
+    found = {item.path for item in questionnaire.items() if item.kind is Kind.TEXT}
+    while True:
+        repeating = {
+            item.path
+            for item in questionnaire.items()
+            if item.kind is Kind.CALCULATE and references(item.calculation) & found
+        }
+        if repeating <= found:
+            return frozenset(found)
+        found |= repeating
+
+
+def _end(version: Version, kind: str) -> str:
+    return end_day(version.terms, kind, version.closed_day) if version.closed_day else ""
+
+
+def _later(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

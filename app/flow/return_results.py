@@ -1,0 +1,138 @@
+"""Returning: a ticket opens the results, a place is confirmed, and the ledger counts who was told.
+
+The ledger counts people, per route, never per response (decision 8). *Offered* is not told. What
+is counted as told:
+
+- ``ticket``: the holder pressed "show me the results", counted once per ticket.
+- ``place``: a named council member confirmed the poster there, which tells everybody who
+  answered at that place; or only the spoken moment, which tells at most as many as heard it.
+
+Routes cannot be linked, so ``told`` is the largest of them and ``told_at_most`` their sum.
+"""
+
+from dataclasses import dataclass
+
+from app.core.problems import Problem, Refused
+from app.core.ticket import read_ticket
+from app.flow.ports import Shelves, Toolkit
+from app.flow.records import Council, Place, Survey, Version
+
+PERSONAL_ROUTES = ("ticket", "mail", "sms", "letter")
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True)
+class TicketHolder:
+    """What a ticket leads to. ``number`` is its 20 digits; ``has_opened`` whether the results
+    were shown to its holder; ``is_published`` whether there are any."""
+
+    survey: Survey
+    council: Council
+    version: Version
+    number: str
+    has_opened: bool
+    is_published: bool
+
+
+def find_ticket(toolkit: Toolkit, slug: str, typed: str) -> TicketHolder:
+    """What a ticket leads to; nothing is counted or changed.
+
+    Raises Refused with ``unknown_survey`` or ``unknown_ticket``.
+    """
+    number = read_ticket(typed)
+    with toolkit.store.read() as shelves:
+        survey = shelves.surveys.find(slug)
+        version = shelves.surveys.version(survey) if survey else None
+        if survey is None or version is None:
+            raise Refused(Problem("unknown_survey", slug[:60]))
+        state = None
+        if number:
+            trace = toolkit.secrets.hash("register", survey.id, number)
+            state = shelves.returns.ticket_state(survey.id, trace)
+        if number is None or state is None:
+            raise Refused(Problem("unknown_ticket", slug[:60]))
+        council = shelves.people.council(survey.council_id)
+        is_published = shelves.publications.newest(survey) is not None
+    return TicketHolder(survey, council, version, number, state == "opened", is_published)
+
+
+def open_ticket(toolkit: Toolkit, holder: TicketHolder, tag: str) -> bool:
+    """The holder was told, in that language; True when counted, which happens once per ticket.
+
+    Raises Refused ``not_published``.
+    """
+    survey = holder.survey
+    trace = toolkit.secrets.hash("register", survey.id, holder.number)
+    with toolkit.store.write() as shelves:
+        _refuse_unless_published(shelves, survey)
+        is_first = shelves.returns.open_ticket(survey.id, trace)
+        if is_first:
+            shelves.returns.count(survey.id, "ticket", tag, "done")
+    return is_first
+
+
+def confirm_place(
+    toolkit: Toolkit, survey: Survey, place: Place, by: str, spoken: int | None = None
+) -> None:
+    """A named council member confirms that the results hang at a place, or were said there.
+
+    ``spoken`` is how many people heard it. Raises Refused ``no_name`` or ``not_published``.
+    """
+    by = " ".join(by.split())
+    if not by or len(by) > _LONGEST_NAME:
+        raise Refused(Problem("no_name", "by"))
+    with toolkit.store.write() as shelves:
+        _refuse_unless_published(shelves, survey)
+        council = shelves.people.council(survey.council_id)
+        today = toolkit.clock.today(council.time_zone)
+        shelves.returns.confirm_place(survey, place, by, today, spoken)
+        shelves.people.log(place.council_id, today, by, "confirm", f"{survey.slug} {place.code}")
+
+
+def ledger(toolkit: Toolkit, survey: Survey) -> dict[str, object]:
+    """Who took part and who was told, as the outside contract words it.
+
+    ``{"respondents", "told", "told_at_most", "told_personally", "told_personally_at_most",
+    "routes": {ROUTE: {"due", "done", "failed"}}}``, all of them numbers of people. Raises Refused
+    ``never_opened``.
+    """
+    with toolkit.store.read() as shelves:
+        version = shelves.surveys.version(survey)
+        if version is None:
+            raise Refused(Problem("never_opened", survey.slug))
+        tickets = shelves.returns.register_size(survey.id)
+        # Who withdrew after publication is gone from the responses and still in the results.
+        respondents = max(shelves.responses.count(survey), tickets)
+        routes = {way: {"due": 0, "done": 0, "failed": 0} for way in version.terms.ways}
+        for route, _, kind, number in shelves.returns.counts(survey.id):
+            counted = routes.setdefault(route, {"due": 0, "done": 0, "failed": 0})
+            counted[kind] = counted.get(kind, 0) + number
+        if "ticket" in routes:
+            routes["ticket"]["due"] = tickets
+        if "place" in routes:
+            routes["place"] |= _places(shelves, survey)
+    done = {route: counted["done"] for route, counted in routes.items()}
+    personally = [number for route, number in done.items() if route in PERSONAL_ROUTES]
+    return {
+        "respondents": respondents,
+        "told": min(max(done.values(), default=0), respondents),
+        "told_at_most": min(sum(done.values()), respondents),
+        "told_personally": min(max(personally, default=0), respondents),
+        "told_personally_at_most": min(sum(personally), respondents),
+        "routes": routes,
+    }
+
+
+def _places(shelves: Shelves, survey: Survey) -> dict[str, int]:
+    sizes = dict(shelves.responses.count_by_place(survey))
+    told: dict[str, int] = {}
+    for place, _, _, spoken in shelves.returns.confirmations(survey):
+        people = sizes.get(place, 0)
+        reached = people if spoken is None else min(spoken, people)
+        told[place] = max(told.get(place, 0), reached)
+    return {"due": sum(sizes.values()), "done": sum(told.values())}
+
+
+def _refuse_unless_published(shelves: Shelves, survey: Survey) -> None:
+    if shelves.publications.newest(survey) is None:
+        raise Refused(Problem("not_published", survey.slug))
