@@ -11,9 +11,9 @@ def place_url(url: str, code: str) -> str:
     """The full address of a place, as behind its QR code.
 
     >>> place_url("https://example.org", "7KQ4")
-    'https://example.org/7kq4'
+    'https://example.org/7KQ4'
     """
-    return f"{url}/{code.lower()}"
+    return f"{url}/{code}"
 
 
 def ticket_path(slug: str, ticket: str, tag: str) -> str:

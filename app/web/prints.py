@@ -73,7 +73,7 @@ def _poster(printing: Printing, place: Place, tags: tuple[str, ...], url: str) -
     host = _host(url)
     return PosterSheet(
         promise=_promise(printing, tag),
-        topic=_title(printing, tag),
+        topic=_apart(_title(printing, tag)),
         effort=f"{_minutes(printing, tag)} {_('No name needed.')}",
         steps=(
             _("Scan the code with your phone."),
@@ -89,7 +89,7 @@ def _poster(printing: Printing, place: Place, tags: tuple[str, ...], url: str) -
         asks=(
             _("{council} asks these questions.", council=_apart(printing.council.name)),
             _("Questions? {contact}", contact=_apart(printing.version.terms.contact)),
-            place.name,
+            _apart(place.name),
         ),
         genuine=(
             _(
@@ -159,7 +159,7 @@ def _title(printing: Printing, tag: str) -> str:
 
 def _scanned(url: str, place: Place) -> str:
     """The address behind the code, its last part in capitals: those make a smaller code."""
-    return place_url(url, place.code).removesuffix(place.code.lower()) + place.code
+    return place_url(url, place.code)
 
 
 def _host(url: str) -> str:

@@ -115,7 +115,7 @@ def test_import_says_in_json_what_was_repaired_and_what_was_lost(run: Run, form:
     done = json.loads(run("survey", "import", str(form), "--json").stdout)
     assert (done["slug"], done["items"]) == ("square", 1)
     (loss,) = done["losses"]
-    assert (loss["sheet"], loss["row"]) == ("survey", 3)
+    assert (loss["sheet"], loss["row"]) == ("survey", 4)
     assert set(loss) == {"sheet", "row", "what"}
 
 
