@@ -40,7 +40,7 @@ def test_what_is_held_is_told_without_the_answers(toolkit: Toolkit) -> None:
     found = held(toolkit, _holder(toolkit, survey))
     assert found is not None
     assert (found.language, found.version, found.purposes) == ("nl", 1, ("answers",))
-    assert dict((kind, day) for kind, day, _ in found.ends)["withdrawal"] == "2026-12-23"
+    assert {kind: day for kind, day, _ in found.ends}["withdrawal"] == "2026-12-23"
     assert "yes" not in repr(found)
 
 
