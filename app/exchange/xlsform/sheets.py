@@ -5,13 +5,17 @@ module knows which it was.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, Protocol
 
 _UNSEEN = dict.fromkeys(
     [*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xFEFF, 0x200B, 0xFFFE, 0xFFFF]
 )
+
+MOST_CELLS = 1_000_000
+_MOST_SPACE = 20 * MOST_CELLS
+_LAST_ROW = 1_048_576
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,45 @@ class Workbook(Protocol):
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of a name in ``names``. Raises Refused where it cannot be read."""
+
+
+class TooLarge(Exception):
+    """A sheet holds or spans more cells than a questionnaire can need."""
+
+
+@dataclass
+class Cells:
+    """One row while it is read: values by column index, and the columns of cells without one."""
+
+    number: int
+    values: dict[int, Any] = field(default_factory=dict)
+    unvalued: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+
+    def put(self, index: int, value: Any) -> None:
+        """Keeps the value of a cell."""
+        self.values[index] = value
+
+    def in_order(self) -> list[Any]:
+        """All values up to the last, None where there is none."""
+        return [self.values.get(index) for index in range(max(self.values, default=-1) + 1)]
+
+
+def sheet_of(name: str, rows: Iterable[Cells]) -> Sheet:
+    """The sheet that these rows make. Raises TooLarge."""
+    kept: list[tuple[int, list[Any]]] = []
+    unvalued: list[tuple[int, int]] = []
+    broken: list[tuple[int, int]] = []
+    held = space = 0
+    for row in rows:
+        held += len(row.values)
+        space += max(row.values, default=0)
+        if row.number > _LAST_ROW or held > MOST_CELLS or space > _MOST_SPACE:
+            raise TooLarge(name)
+        kept.append((row.number, row.in_order()))
+        unvalued += [(row.number, index) for index in row.unvalued]
+        broken += [(row.number, index) for index in row.broken]
+    return Sheet(name, rows_of(kept), tuple(unvalued), tuple(broken))
 
 
 def rows_of(numbered: Iterable[tuple[int, Iterable[Any]]]) -> tuple[Row, ...]:

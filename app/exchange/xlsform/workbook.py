@@ -1,33 +1,24 @@
 """Opening workbooks of unknown makers: every limit is checked before anything is unpacked.
 
-The parts of an .xlsx are unpacked here, never further than they declare, and packed again for
-calamine. Where that cannot lay a sheet out, openpyxl reads it row by row. Whatever a library
-raises becomes Refused.
+Whatever a library raises over a broken file becomes Refused.
 """
 
 import io
 import warnings
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
-
-import openpyxl
-from python_calamine import CalamineWorkbook
+from collections.abc import Callable
+from typing import TypeVar
 
 from app.core.problems import Refused
 from app.exchange.imported import refused
-from app.exchange.xlsform.sheet_xml import Marks, marks_of, sheet_parts
-from app.exchange.xlsform.sheets import Sheet, Workbook, rows_of
+from app.exchange.xlsform.sheets import Sheet, TooLarge, Workbook
+from app.exchange.xlsform.xls import Xls
+from app.exchange.xlsform.xlsx import Xlsx
 
 MOST_UNPACKED = 200 * 1024 * 1024
-MOST_CELLS = 1_000_000
-_MOST_SPACE = 20 * MOST_CELLS
 _MOST_PARTS = 10_000
-_LAST_ROW = 1_048_576
-_NEEDED = ("xl/", "_rels/", "[Content_Types].xml")
-_NOT_NEEDED = ("xl/media/", "xl/drawings/", "xl/embeddings/", "xl/vbaProject", "xl/charts/")
+_NEEDED = ("xl/workbook.", "xl/_rels/", "xl/sharedStrings.xml", "xl/styles.xml", "xl/worksheets/")
 Read = TypeVar("Read")
-_Values = tuple[int, tuple[Any, ...]]
 
 
 def open_xlsx(content: bytes) -> Workbook:
@@ -41,14 +32,25 @@ def open_xlsx(content: bytes) -> Workbook:
         )
     if "xl/workbook.xml" not in parts:
         raise refused("no_workbook", "file", "This zip file holds no spreadsheet.")
-    return _Xlsx(parts)
+    return _Careful(lambda: Xlsx(parts))
 
 
 def open_xls(content: bytes) -> Workbook:
     """The workbook in an OLE file: .xls up to Excel 2003. Raises Refused."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise _locked()
-    return _Xls(content)
+    return _Careful(lambda: Xls(content))
+
+
+class _Careful:
+    """A workbook whose readers' exceptions are turned into words."""
+
+    def __init__(self, opened: Callable[[], Workbook]) -> None:
+        self._book = _carefully(opened)
+        self.names = self._book.names
+
+    def sheet(self, name: str) -> Sheet:
+        return _carefully(lambda: self._book.sheet(name))
 
 
 def _locked() -> Refused:
@@ -67,18 +69,17 @@ def _too_large() -> Refused:
 
 
 def _carefully(read: Callable[[], Read]) -> Read:
-    """What a library read, or Refused for whatever it raised.
-
-    Files that are broken on purpose make these libraries raise almost anything, and calamine's
-    panics are not even Exceptions; only what ends the process may pass.
-    """
+    """What was read, or Refused: files that are broken on purpose make libraries raise almost
+    anything."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return read()
-    except (Refused, KeyboardInterrupt, SystemExit, GeneratorExit):
+    except Refused:
         raise
-    except BaseException as error:
+    except TooLarge as error:
+        raise _too_large() from error
+    except Exception as error:
         if "password" in str(error).lower() or "encrypt" in str(error).lower():
             raise _locked() from error
         raise refused(
@@ -90,95 +91,16 @@ def _carefully(read: Callable[[], Read]) -> Read:
 
 
 def _unpacked(content: bytes) -> dict[str, bytes]:
-    """The parts of a workbook by name. zipfile never unpacks more than a part declares."""
+    """The parts of a workbook by name. zipfile never unpacks more of a part than it declares."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        listed = archive.infolist()
-        if any(part.flag_bits & 1 for part in listed):
+        listed = {part.filename.replace("\\", "/").lstrip("/"): part for part in archive.infolist()}
+        if any(part.flag_bits & 1 for part in listed.values()):
             raise _locked()
-        if sum(part.file_size for part in listed) > MOST_UNPACKED or len(listed) > _MOST_PARTS:
+        size = sum(part.file_size for part in listed.values())
+        if size > MOST_UNPACKED or len(listed) > _MOST_PARTS:
             raise _too_large()
         return {
-            part.filename.replace("\\", "/").lstrip("/"): archive.read(part)
-            for part in listed
-            if _is_needed(part.filename.replace("\\", "/").lstrip("/"))
+            name: archive.read(part)
+            for name, part in listed.items()
+            if name.startswith(_NEEDED) or name == "content.xml"
         }
-
-
-def _is_needed(name: str) -> bool:
-    return name == "content.xml" or (name.startswith(_NEEDED) and not name.startswith(_NOT_NEEDED))
-
-
-class _Xlsx:
-    def __init__(self, parts: dict[str, bytes]) -> None:
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w") as archive:
-            for name, part in parts.items():
-                archive.writestr(name, part)
-        self._packed = packed.getvalue()
-        self._parts = parts
-        self._places = _carefully(lambda: sheet_parts(parts))
-        self._book: Any = None
-        try:
-            self._book = _carefully(lambda: CalamineWorkbook.from_filelike(self._file()))
-            self.names = tuple(self._book.sheet_names)
-        except Refused:
-            self.names = tuple(_carefully(self._slowly).sheetnames)
-
-    def _file(self) -> io.BytesIO:
-        return io.BytesIO(self._packed)
-
-    def _slowly(self) -> Any:
-        return openpyxl.load_workbook(
-            self._file(), read_only=True, data_only=True, keep_links=False
-        )
-
-    def sheet(self, name: str) -> Sheet:
-        return _carefully(lambda: self._read(name))
-
-    def _read(self, name: str) -> Sheet:
-        marks = marks_of(self._parts.get(self._places.get(name, ""), b""))
-        # calamine lays a sheet out whole, so a far cell alone could fill the memory.
-        if self._book is None or marks.space > _MOST_SPACE:
-            sheet = self._slowly()[name]
-            # The dimension that a file states is often wrong; without it each row has its own.
-            sheet.reset_dimensions()
-            return _sheet(name, enumerate(sheet.iter_rows(values_only=True), 1), marks)
-        return _sheet(name, _laid_out(self._book.get_sheet_by_name(name)), marks)
-
-
-class _Xls:
-    def __init__(self, content: bytes) -> None:
-        self._book = _carefully(lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)))
-        self.names = tuple(self._book.sheet_names)
-
-    def sheet(self, name: str) -> Sheet:
-        return _carefully(lambda: self._read(name))
-
-    def _read(self, name: str) -> Sheet:
-        sheet = self._book.get_sheet_by_name(name)
-        if sheet.total_height * sheet.total_width > _MOST_SPACE:
-            raise _too_large()
-        return _sheet(name, _laid_out(sheet), Marks())
-
-
-def _laid_out(sheet: Any) -> Iterator[_Values]:
-    first = (None,) * (sheet.start[1] if sheet.start else 0)
-    for number, row in enumerate(sheet.iter_rows(), 1):
-        yield number, (*first, *row)
-
-
-def _sheet(name: str, rows: Iterable[_Values], marks: Marks) -> Sheet:
-    return Sheet(name, rows_of(_counted(rows)), marks.unvalued, marks.broken)
-
-
-def _counted(rows: Iterable[_Values]) -> Iterator[_Values]:
-    """The rows that hold something, while they are few enough."""
-    space = cells = 0
-    for number, row in rows:
-        space += len(row)
-        held = sum(value is not None and value != "" for value in row)
-        cells += held
-        if cells > MOST_CELLS or space > _MOST_SPACE or number > _LAST_ROW:
-            raise _too_large()
-        if held:
-            yield number, row
