@@ -33,7 +33,7 @@ class SystemClock:
         return int(datetime.now().timestamp() // 3600)
 
 
-def build_toolkit(settings: Settings, fallback_url: str = LOCAL_ADDRESS) -> Toolkit:
+def build_toolkit(settings: Settings) -> Toolkit:
     """Everything the verbs need, with a database that is made or brought up to date."""
     store = open_store(settings.database_url, settings.data, settings.secrets.parent)
     store.migrate()
@@ -44,7 +44,7 @@ def build_toolkit(settings: Settings, fallback_url: str = LOCAL_ADDRESS) -> Tool
         secrets=secrets,
         words=Catalogues(TRANSLATIONS),
         renderer=DocumentRenderer(),
-        url=settings.url or fallback_url,
+        url=settings.url or LOCAL_ADDRESS,
     )
     _ensure_a_council(toolkit, settings.time_zone)
     return toolkit

@@ -1,6 +1,7 @@
 """Serving: the public program, its background work, and the ready-made example."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,11 @@ class Server(BaseApplication):  # type: ignore[misc]
         return factory.create_app(self.chosen)
 
 
+def _reached_at(chosen: Settings, host: str, port: int) -> Settings:
+    # Without a public address people reach the server itself, as an example on this machine.
+    return chosen if chosen.url else replace(chosen, url=f"http://{host}:{port}")
+
+
 def _serve(chosen: Settings, host: str, port: int, workers: int) -> None:
     worker = threading.Thread(target=_work_forever, args=(chosen,), daemon=True)
     worker.start()
@@ -77,7 +83,7 @@ def _work_once(kit: Toolkit) -> None:
 @click.pass_context
 def serve(ctx: click.Context, host: str, port: int, workers: int) -> None:
     """Serve residents, with the background work inside."""
-    chosen = settings(ctx)
+    chosen = _reached_at(settings(ctx), host, port)
     factory.build_toolkit(chosen)
     click.echo(f"Buurtstem on http://{host}:{port}  (stop: Ctrl-C)")
     _serve(chosen, host, port, workers)
@@ -102,8 +108,8 @@ def work(ctx: click.Context, once: bool) -> None:
 @click.pass_context
 def demo(ctx: click.Context, host: str, port: int) -> None:
     """A ready-made council with places and surveys, to try everything on."""
-    chosen = settings(ctx)
-    click.echo(prepare_demo(factory.build_toolkit(chosen, fallback_url=f"http://{host}:{port}")))
+    chosen = _reached_at(settings(ctx), host, port)
+    click.echo(prepare_demo(factory.build_toolkit(chosen)))
     click.echo("Stop: Ctrl-C")
     _serve(chosen, host, port, 2)
 
