@@ -12,6 +12,7 @@ from app.flow.ports import Toolkit
 from app.secrets import FileSecrets
 from app.store import SqlStore, open_store
 from tests.fakes import FixedClock, PlainRenderer, PlainWords
+from tests.postgres import running_postgres
 
 _numbers = itertools.count(1)
 
@@ -52,17 +53,12 @@ def sqlite_store(tmp_path: Path, ready_sqlite: Path) -> Iterator[SqlStore]:
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a PostgreSQL of the tests' own, with a migrated database ``ready``."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
-        import pgserver
-
-        server = pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
-        _new_database(server.get_uri(), "ready", "template0")
-        ready = open_store(_address(server.get_uri(), "ready"), tmp_path_factory.mktemp("ready"))
+    with running_postgres() as address:
+        _new_database(address, "ready", "template0")
+        ready = open_store(_address(address, "ready"), tmp_path_factory.mktemp("ready"))
         ready.migrate()
         ready.close()
-        yield server.get_uri()
-        server.cleanup()
+        yield address
 
 
 @pytest.fixture
