@@ -8,8 +8,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment
-from jinja2.ext import extract_from_ast
+from jinja2 import Environment, nodes
 
 _MARKS = ("_", "say", "Speaker", "speaker")
 # The command line speaks English to the host.
@@ -72,6 +71,10 @@ def _values(constant: ast.expr) -> Iterator[str]:
 
 
 def _in_template(source: str) -> Iterator[str]:
-    for _, _, sentence in extract_from_ast(Environment().parse(source), _MARKS):
-        if isinstance(sentence, str):
-            yield sentence
+    for call in Environment().parse(source).find_all(nodes.Call):
+        match call:
+            case nodes.Call(
+                node=nodes.Name(name=name), args=[nodes.Const(value=str(sentence)), *_]
+            ):
+                if name in _MARKS:
+                    yield sentence
