@@ -8,7 +8,9 @@ import click
 from app import factory
 from app.cli.opened import data_option, json_option, say, settings, toolkit
 from app.core.problems import Problem, Refused
-from app.store import open_store, restore_backup, write_backup
+from app.flow.copies import delete_again
+from app.secrets import FileSecrets
+from app.store import restore_backup, write_backup
 
 _key_option = click.option(
     "--key-file",
@@ -41,7 +43,14 @@ def restore(ctx: click.Context, file: Path, key_file: Path) -> None:
     chosen = settings(ctx)
     if not file.is_file():
         raise Refused(Problem("no_such_file", str(file)))
-    deleted = restore_backup(chosen.database_url, chosen.data, chosen.secrets, file, _key(key_file))
+    deleted = restore_backup(
+        chosen.database_url,
+        chosen.data,
+        chosen.secrets,
+        file,
+        _key(key_file),
+        lambda shelves, keys: delete_again(shelves, FileSecrets(keys)),
+    )
     click.echo(f"Restored. {deleted} responses that were deleted since are deleted again.")
 
 
@@ -86,7 +95,6 @@ def doctor(ctx: click.Context, as_json: bool, mail: str | None) -> None:
 
 def _database(ctx: click.Context) -> bool:
     kit = toolkit(ctx)
-    chosen = settings(ctx)
     with kit.store.write() as shelves:
         shelves.people.councils()
     return kit.store.schema_is_current()

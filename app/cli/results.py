@@ -66,7 +66,9 @@ def _report(file: Path | None) -> dict[str, Any] | None:
         raise Refused(Problem("not_yaml", str(file), (("what", str(error)[:200]),))) from error
     if not isinstance(report, dict):
         raise Refused(Problem("not_yaml", str(file), (("what", "a mapping is expected"),)))
-    return json.loads(json.dumps(report, default=str))
+    # YAML has days of its own; the report's are text, as everywhere in this program.
+    plain: dict[str, Any] = json.loads(json.dumps(report, default=str))
+    return plain
 
 
 COMMANDS = (results_group,)

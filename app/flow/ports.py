@@ -64,7 +64,9 @@ class Words(Protocol):
 class Renderer(Protocol):
     """Makes the resident's document (app/web/respond/document.py)."""
 
-    release: str
+    @property
+    def release(self) -> str:
+        """Which program makes the bytes; another release may render anew."""
 
     def render(self, version: Version, council: Council, slots: Sequence[Slot], tag: str) -> bytes:
         """The document of an open version in one language: the same bytes for everyone."""
@@ -297,6 +299,9 @@ class Store(Protocol):
 
     def read(self) -> AbstractContextManager[Shelves]: ...
     def write(self) -> AbstractContextManager[Shelves]: ...
+    def schema_is_current(self) -> bool:
+        """Whether the database has the tables of this program."""
+
     def forget(self) -> None:
         """After deletions: overwrites freed space and truncates the write-ahead log."""
 
