@@ -24,6 +24,21 @@ _SENTENCES = {
     "no_codes_left": "No free codes are left.",
     "unknown_language": "{where} is not a language tag; use one such as nl, nl-simple or ar.",
     "no_public_address": "Set BUURTSTEM_URL to the public https address before opening.",
+    "no_places": "{where} has no places yet: buurtstem place add SLUG NAME",
+    "card_count": "{where} cards at once is not possible; at most {most}.",
+    "database_busy": "The database is busy. Nothing was changed; try again in a minute.",
+    "unknown_database": "{where} is no database of this program; use SQLite or PostgreSQL.",
+    "host_is_running": "Buurtstem is running on this data; stop it first.",
+    "backup_key_form": "The key file must hold 32 random bytes in base64: "
+    "head -c 32 /dev/urandom | base64 > FILE",
+    "backup_key_weak": "The key is not random; make a new one: "
+    "head -c 32 /dev/urandom | base64 > FILE",
+    "backup_exists": "{where} is there already; nothing was written. Choose another name.",
+    "backup_not_writable": "{where} cannot be written; choose another place.",
+    "backup_form": "This is no backup of this program, or the key is another one. Nothing changed.",
+    "backup_cut_short": "The backup ends too early; take another copy. Nothing was changed.",
+    "backup_newer": "The backup was made by a newer program; update this one first.",
+    "database_newer": "The database was made by a newer program; update this one first.",
     # Gates.
     "no_promise_date": "H1: say by which day all hear the results: --promise-date YYYY-MM-DD.",
     "promise_has_passed": "H1: the promised day has passed; choose a later one.",
@@ -42,6 +57,12 @@ _SENTENCES = {
     "withdrawal_after_answers": "H5: withdrawing must end before the answers do.",
     "no_items": "H6: there is nothing to answer in this survey.",
     "cycle": "H6: these conditions wait for each other: {where}. Take one of them out.",
+    "double_path": "H6: the name {where} is used twice; rename one of them.",
+    "no_options": "H6: {where} has no options to choose from; add them.",
+    "unknown_reference": "H6: {where} reads {name}, which is not there.",
+    "bare_word": "H6: {where} has a word without quotes or ${{ }} in a condition.",
+    "not_an_expression": "H6: {where} has a condition that cannot be read.",
+    "not_a_number": "H6: a bound of {where} is no number.",
     "too_many_items": "SV02: {closed} closed and {open} open items; 10 and 1 is what people can "
     "bear. Leave some out, or give the reason: --override REASON.",
     # Stations.
@@ -56,6 +77,8 @@ _SENTENCES = {
     "be recognised.",
     "too_little_changed": "A new publication needs at least {least} new responses, and if any were "
     "withdrawn at least {least} of those, or one person could be worked out.",
+    "not_published": "{where} has no published results yet: buurtstem results publish {where}",
+    "unknown_ticket": "There is no such ticket.",
     "language_not_offered": "This survey has no {where}; it has {have}.",
 }
 _ADVICE = {
@@ -68,9 +91,9 @@ def sentence(problem: Problem) -> str:
     """One English sentence for the host. A problem with a figure ``what`` brings its own."""
     figures = {**dict(problem.figures), "where": problem.where}
     known = _SENTENCES.get(problem.code)
-    if known is None:
-        known = "{where}: {what}" if "what" in figures else f"{problem.code}: {{where}}"
-    return known.format_map(defaultdict(str, figures)).strip(": ")
+    if "what" in figures and "{what}" not in (known or ""):
+        return figures["what"]
+    return (known or f"{problem.code}: {{where}}").format_map(defaultdict(str, figures))
 
 
 def sentence_of_advice(advice: Advice) -> str:

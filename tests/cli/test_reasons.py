@@ -1,0 +1,38 @@
+"""Every reason to refuse has a sentence for the host."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app.cli.reasons import sentence
+from app.core.problems import Problem
+
+ROOT = Path(__file__).parents[2]
+_CODE = re.compile(r'Problem\(\s*"(\w+)"')
+# Those that a resident meets have words in app/web; the importer brings its own sentences.
+_ROOMS = ("app/cli", "app/flow", "app/store", "app/core/planning.py", "app/core/routing.py",
+          "app/web/prints.py", "app/media", "exports")  # fmt: skip
+_FOR_RESIDENTS = ("app/flow/collect.py", "app/flow/deliver.py")
+
+
+def _codes() -> set[str]:
+    files = [
+        path
+        for room in _ROOMS
+        for path in ([ROOT / room] if room.endswith(".py") else (ROOT / room).rglob("*.py"))
+        if str(path.relative_to(ROOT)) not in _FOR_RESIDENTS
+    ]
+    return {code for path in files for code in _CODE.findall(path.read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("code", sorted(_codes()))
+def test_a_refusal_is_a_sentence_and_not_a_code(code: str) -> None:
+    said = sentence(Problem(code, "somewhere", (("count", "3"),)))
+    assert code not in said
+    assert len(said.split()) > 3
+
+
+def test_a_problem_that_brings_its_own_words_is_said_in_them() -> None:
+    problem = Problem("row_lost", "survey, row 3", (("what", "Sheet survey, row 3: no list."),))
+    assert sentence(problem) == "Sheet survey, row 3: no list."
