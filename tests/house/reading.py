@@ -66,6 +66,10 @@ def public_names(path: Path) -> tuple[tuple[str, Definition], ...]:
 
 
 def length(node: ast.AST) -> int:
-    """Lines of a definition, decorators not counted."""
-    assert isinstance(node, ast.stmt)
-    return (node.end_lineno or node.lineno) - node.lineno + 1
+    """Lines of a function; its decorators and its docstring are not counted."""
+    assert isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    lines = (node.end_lineno or node.lineno) - node.lineno + 1
+    said = node.body[0]
+    if ast.get_docstring(node) and said.end_lineno:
+        lines -= said.end_lineno - said.lineno + 1
+    return lines
