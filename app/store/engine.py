@@ -137,12 +137,14 @@ class SqlStore:
             session.close()
 
     def close(self) -> None:
-        """Every connection that nobody uses is closed."""
+        """Every connection that nobody uses is closed; a store that is used again opens anew."""
+        if os.getpid() != self._process:
+            return
+        self._process = 0
         while self._idle:
             self._idle.pop().session.close()
         self._turns.close()
         self._in_use.close()
-        self._process = 0
 
 
 def with_driver(url: URL) -> URL:
