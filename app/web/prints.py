@@ -149,7 +149,7 @@ def _example(printing: Printing, tag: str) -> str:
     if not printing.version.is_example:
         return ""
     said = Speaker(tag, printing.slots)("Example. Nothing here is real.")
-    return " · ".join(dict.fromkeys((said, "Example")))
+    return said if "Example" in said else f"{said} · {_apart('Example')}"
 
 
 def _title(printing: Printing, tag: str) -> str:

@@ -144,7 +144,7 @@ def form_context(
     steps = steps_of(questionnaire, texts)
     seconds = seconds_by_eye(questionnaire, tag)
     return {
-        "title": texts.show(questionnaire.title) or questionnaire.slug,
+        "heading": texts.show(questionnaire.title) or questionnaire.slug,
         "intro": texts.show(questionnaire.intro),
         "council": council,
         "minutes": texts.number(str(minutes_to_say(seconds))),

@@ -111,8 +111,9 @@ function show(event) {
 
 function count(screen) {
   const bar = one('progress', screen);
-  if (!bar) return;
   const route = data.order.filter(id => isAsked(id) && one('#' + id + ' progress'));
+  // A link from elsewhere may lead to a screen that is not asked.
+  if (!bar || !route.includes(screen.id)) return;
   bar.max = route.length;
   bar.value = route.indexOf(screen.id) + 1;
   [bar.value, bar.max].forEach((number, place) => {

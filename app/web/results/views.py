@@ -1,0 +1,127 @@
+"""The ticket page and the results. A GET never counts and never removes anything (decision 6)."""
+
+from flask import Blueprint, Response, current_app, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.core.problems import Refused
+from app.flow.publish_results import published
+from app.flow.retention import Outcome, held, withdraw
+from app.flow.return_results import Promise, TicketHolder, find_ticket, open_ticket, promise_of
+from app.web.addresses import ticket_path
+from app.web.errors import Trouble, refuse
+from app.web.language import Reader, wanted_language
+from app.web.origin import refuse_foreign
+from app.web.results import tickets
+from app.web.results.page import results_page
+from app.web.results.room import Room, room_of
+
+bp = Blueprint("results", __name__)
+
+
+@bp.get("/r/<slug>")
+def public(slug: str) -> Response:
+    """The results for everybody, or when they will be there."""
+    room, promise = _room(), _promise(slug)
+    reader = _reader(room, promise)
+    found = published(room.toolkit, slug)
+    if found is None:
+        return tickets.promise_page(promise, reader)
+    return results_page(found, reader, f"/r/{slug}")
+
+
+@bp.get("/t/<slug>")
+def type_ticket(slug: str) -> Response:
+    """A place to type the ticket."""
+    promise = _promise(slug)
+    return tickets.typing_page(promise, _reader(_room(), promise))
+
+
+@bp.post("/t/<slug>")
+def typed_ticket(slug: str) -> AnyResponse:
+    """The ticket that was typed, opened as a page of its own."""
+    room, promise = _room(), _promise(slug)
+    refuse_foreign(request, room.toolkit.url)
+    reader = _reader(room, promise)
+    try:
+        holder = _found(room, promise, reader, request.form.get("ticket", "")[:200])
+    except Trouble as trouble:
+        if trouble.code != "unknown_ticket":
+            raise
+        return tickets.typing_page(promise, reader, is_wrong=True)
+    return redirect(ticket_path(slug, holder.number, reader.tag), 303)
+
+
+@bp.get("/t/<slug>/<ticket>")
+def show_ticket(slug: str, ticket: str) -> Response:
+    """The promise, or the button that opens the results."""
+    _, holder, reader = _holder(slug, ticket)
+    return tickets.ticket_page(holder, reader)
+
+
+@bp.post("/t/<slug>/<ticket>")
+def open_results(slug: str, ticket: str) -> Response:
+    """The results; from now on this person was told."""
+    room, holder, reader = _holder(slug, ticket)
+    refuse_foreign(request, room.toolkit.url)
+    found = published(room.toolkit, slug)
+    if found is None:
+        return tickets.ticket_page(holder, reader)
+    open_ticket(room.toolkit, holder, reader.tag)
+    return results_page(found, reader, f"/r/{slug}", tickets.own_path(holder))
+
+
+@bp.get("/t/<slug>/<ticket>/held")
+def show_held(slug: str, ticket: str) -> Response:
+    """What is held behind a ticket."""
+    room, holder, reader = _holder(slug, ticket)
+    return tickets.held_page(holder, reader, held(room.toolkit, holder))
+
+
+@bp.get("/t/<slug>/<ticket>/withdraw")
+def ask_withdrawal(slug: str, ticket: str) -> Response:
+    """What taking answers back means; nothing is removed yet."""
+    room, holder, reader = _holder(slug, ticket)
+    found = held(room.toolkit, holder)
+    if found is None:
+        return tickets.outcome_page(holder, reader, Outcome.NOT_FOUND)
+    if not found.may_be_taken_back:
+        return tickets.outcome_page(holder, reader, Outcome.TOO_LATE)
+    return tickets.withdrawal_page(holder, reader, found)
+
+
+@bp.post("/t/<slug>/<ticket>/withdraw")
+def do_withdraw(slug: str, ticket: str) -> Response:
+    """The answers are gone, or it is said why not."""
+    room, holder, reader = _holder(slug, ticket)
+    refuse_foreign(request, room.toolkit.url)
+    return tickets.outcome_page(holder, reader, withdraw(room.toolkit, holder))
+
+
+def _room() -> Room:
+    return room_of(current_app)
+
+
+def _promise(slug: str) -> Promise:
+    try:
+        return promise_of(_room().toolkit, slug)
+    except Refused:
+        refuse("unknown_page")
+
+
+def _reader(room: Room, promise: Promise) -> Reader:
+    tag = wanted_language(request, promise.version.questionnaire.languages)
+    return room.reader(promise.survey, promise.version, tag)
+
+
+def _holder(slug: str, ticket: str) -> tuple[Room, TicketHolder, Reader]:
+    room, promise = _room(), _promise(slug)
+    reader = _reader(room, promise)
+    return room, _found(room, promise, reader, ticket), reader
+
+
+def _found(room: Room, promise: Promise, reader: Reader, ticket: str) -> TicketHolder:
+    try:
+        return find_ticket(room.toolkit, promise.survey.slug, ticket)
+    except Refused:
+        is_too_many = room.lookups.failed(promise.survey.slug, room.toolkit.clock.hour())
+        refuse("too_many" if is_too_many else "unknown_ticket", reader)
