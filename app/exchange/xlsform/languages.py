@@ -45,7 +45,8 @@ def settle_languages(sheets: Sequence[HeadedSheet], default: str, notes: Notes) 
         if tag not in said:
             what = f"The language '{tag}' has no texts for questions and is left out."
             notes.repaired(sheets[0].sheet.name, sheets[0].heading_row, what)
-    kept = {name: tag if tag in said else None for name, tag in tags.items()}
+    # A lone column without a name, such as constraint_message, belongs to the first language.
+    kept = {"": first} | {name: tag if tag in said else None for name, tag in tags.items()}
     return SpokenLanguages(kept, _ordered(said, first))
 
 
