@@ -6,8 +6,8 @@ address, agent or exact time gets this far.
 
 import base64
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from urllib.parse import parse_qsl
 
 from app.core.answers import read_answers
 from app.core.consent import Consent
@@ -49,11 +49,10 @@ class NotKept:
 
 @dataclass(frozen=True)
 class Wrong:
-    """Nothing is stored: ``problems`` say what is wrong; ``fields`` are what came in, opened."""
+    """Nothing is stored: ``problems`` say what is wrong."""
 
     spot: Spot
     version: Version
-    fields: Fields
     problems: tuple[Problem, ...]
 
 
@@ -85,7 +84,7 @@ def submit(
     """
     with toolkit.store.read() as shelves:
         spot = spot_in(toolkit, shelves, code)
-        version, fields = _opened(toolkit, shelves, spot, fields)
+        version = _version_of(shelves, spot, fields)
         earlier = _sent_before(toolkit, shelves, spot, fields)
     if earlier is not None:
         return earlier
@@ -103,7 +102,7 @@ def submit(
     if key and not KEY.match(key):
         problems = (*problems, Problem("wrong_key", "submission"))
     if problems:
-        return Wrong(spot, version, fields, problems)
+        return Wrong(spot, version, problems)
     level = parse_language(offered_language(version.questionnaire, fields))
     response = Response(
         consent=consent,
@@ -158,30 +157,27 @@ def _is_yes(fields: Fields, name: str) -> bool:
     return one(fields, name) in ("1", "yes")
 
 
-def _opened(
-    toolkit: Toolkit, shelves: Shelves, spot: Spot, fields: Fields
-) -> tuple[Version, Fields]:
-    """The version that the form is of, and its fields; out of the box where they were sealed."""
+def unsealed(toolkit: Toolkit, code: str, box: str) -> bytes:
+    """What a phone sealed to a version of the survey at this place: a form's body, as it would
+    have been posted. Raises Refused with ``unknown_code`` or ``unreadable``."""
+    with toolkit.store.read() as shelves:
+        spot = spot_in(toolkit, shelves, code)
+        versions = shelves.surveys.versions(spot.survey)
+    for version in reversed(versions):
+        with suppress(ValueError):
+            return toolkit.secrets.open_sealed(version.receiving_private, _from_base64url(box))
+    raise Refused(Problem("unreadable", "sealed"))
+
+
+def _version_of(shelves: Shelves, spot: Spot, fields: Fields) -> Version:
+    """The version that the form is of: the newest, unless it says that it is of an older one."""
     version = spot.version
-    box = one(fields, "sealed")
-    if version is not None and box:
-        version, fields = _unsealed(toolkit, shelves.surveys.versions(spot.survey), box)
-    elif version is not None and one(fields, "format") not in ("", form_format(version)):
+    if version is not None and one(fields, "format") not in ("", form_format(version)):
         older = shelves.surveys.versions(spot.survey)
         version = next((v for v in older if form_format(v) == one(fields, "format")), version)
     if version is None:
         raise Refused(Problem("closed", spot.survey.slug))
-    return version, fields
-
-
-def _unsealed(toolkit: Toolkit, versions: Sequence[Version], box: str) -> tuple[Version, Fields]:
-    for version in reversed(versions):
-        try:
-            body = toolkit.secrets.open_sealed(version.receiving_private, _from_base64url(box))
-            return version, tuple(parse_qsl(body.decode(), keep_blank_values=True))
-        except ValueError:
-            continue
-    raise Refused(Problem("unreadable", "sealed"))
+    return version
 
 
 def _from_base64url(text: str) -> bytes:
@@ -232,7 +228,7 @@ def _stored(toolkit: Toolkit, arrival: _Arrival) -> Outcome:
     except Refused as refusal:
         if refusal.problems[0].where != "card":
             raise
-        return Wrong(arrival.spot, arrival.version, arrival.fields, refusal.problems)
+        return Wrong(arrival.spot, arrival.version, refusal.problems)
     if isinstance(outcome, Kept):
         scope = arrival.spot.survey.id
         with toolkit.store.write() as shelves:

@@ -3,17 +3,18 @@ answer is; app/flow/deliver.py and app/flow/collect.py do.
 """
 
 from functools import partial
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl
 
 from flask import Blueprint, Response, current_app, request
 
 from app.core.problems import Refused
-from app.flow.collect import Fields, Kept, NotKept, offered_language, one, stop, submit
+from app.flow.collect import Fields, Kept, NotKept, offered_language, one, stop, submit, unsealed
 from app.flow.deliver import Spot, deliver, document_behind, has_results, spot_of
 from app.flow.records import Document, Version
 from app.web.errors import refuse
 from app.web.headers import content_policy
 from app.web.language import wanted_language
+from app.web.origin import refuse_foreign
 from app.web.respond.answered import closed_page, last_page, thanks_page
 from app.web.respond.form import Filled, again_in, filled_with
 from app.web.respond.room import Room, room_of
@@ -52,9 +53,12 @@ def fixed(fingerprint: str, tag: str) -> Response:
 def send(code: str) -> Response:
     """The form arrives: sent, sent in part, stopped, or asking for another language."""
     room = _room()
-    _refuse_foreign(room)
+    refuse_foreign(request, room.toolkit.url)
     fields: Fields = tuple(request.form.items(multi=True))
     try:
+        if box := one(fields, "sealed"):
+            body = unsealed(room.toolkit, code, box).decode("utf-8", "replace")
+            fields = tuple(parse_qsl(body, keep_blank_values=True))
         return _answer(room, code, fields)
     except Refused as refusal:
         return refuse(refusal.problems[0].code, room.plain_reader(one(fields, "lang")))
@@ -73,7 +77,7 @@ def _answer(room: Room, code: str, fields: Fields) -> Response:
     reader = room.reader(outcome.spot.survey, outcome.version, tag)
     if isinstance(outcome, Kept):
         return last_page(outcome, reader, tag)
-    filled = filled_with(outcome.version.questionnaire, reader, outcome.fields, outcome.problems)
+    filled = filled_with(outcome.version.questionnaire, reader, fields, outcome.problems)
     return _form(room, outcome.spot, outcome.version, tag, filled, 422)
 
 
@@ -128,11 +132,3 @@ def _bytes(document: Document, keep: str) -> Response:
     response.set_etag(document.etag, weak=True)
     response.make_conditional(request)
     return response
-
-
-def _refuse_foreign(room: Room) -> None:
-    """Another website's form is refused; no origin and ``null`` are ours (decision 12)."""
-    origin = request.headers.get("Origin", "null")
-    own = (request.host, urlsplit(room.toolkit.url).netloc)
-    if origin != "null" and urlsplit(origin).netloc not in own:
-        refuse("foreign")
