@@ -15,7 +15,7 @@ _PER_SHEET = 4
 # A typed address gets the whole width of a card: so many points for one sign. One that would
 # become too small to read stands on two lines.
 _LINE_POINTS, _SMALLEST_POINTS, _BODY_POINTS = 400.0, 10.0, 14.0
-_SIGNS_BESIDE_THE_CODE = 95
+_SIGNS_BESIDE_THE_CODE = 78
 
 
 def card_pdf(cards: Sequence[CardSheet], title: str = "") -> bytes:

@@ -1,21 +1,24 @@
 """Posters as PDF: one A4 page per place, vector, readable in grey, tagged.
 
-Posters are set as roomily as they fit: first by the number of languages, then tighter until
-each stands on one page.
+A poster is set as roomily as it fits: first by the number of languages, then tighter until it
+stands on one page.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from app.media.sheets import PosterSheet
 from app.media.typesetting import lay_out, pdf_of
 
-# From this many languages on a poster starts tighter; and the width of the QR's symbol in mm: a
-# tenth of the reading distance, so 10 cm is read from a metre (QR01).
-_DENSITIES = (
+# How a poster is set, from roomy to dense: the style, from how many languages on it is tried
+# first, and the width of the QR's symbol in mm. Ten centimetres are read from a metre (QR01).
+_SETTINGS = (
     ("roomy", 1, 100.0),
-    ("regular", 5, 100.0),
-    ("tight", 8, 100.0),
-    ("dense", 13, 80.0),
+    ("regular", 4, 100.0),
+    ("tight", 7, 100.0),
+    ("dense", 10, 100.0),
+    ("dense", 12, 90.0),
+    ("dense", 14, 80.0),
     ("dense", 20, 60.0),
 )
 # The typed address fills its line: so many points for one sign, at most the largest size.
@@ -24,19 +27,26 @@ _LINE_POINTS, _LARGEST_POINTS = 800.0, 34.0
 
 def poster_pdf(posters: Sequence[PosterSheet], title: str = "") -> bytes:
     """A PDF with one A4 page per poster, in the given order. ``title`` names the document."""
-    speaking = 1 + max(len(poster.others) for poster in posters)
-    start = sum(least <= speaking for _, least, _ in _DENSITIES) - 1
-    for density, _, symbol_mm in _DENSITIES[start:]:
+    laid_out = [_laid_out(poster, title or posters[0].topic) for poster in posters]
+    return pdf_of(laid_out[0].copy([page for document in laid_out for page in document.pages]))
+
+
+def _laid_out(poster: PosterSheet, title: str) -> Any:
+    """One poster by itself: the first setting in which it stands on one page."""
+    speaking = 1 + len(poster.others)
+    start = sum(least <= speaking for _, least, _ in _SETTINGS) - 1
+    for density, _, symbol_mm in _SETTINGS[start:]:
         document = lay_out(
             "poster",
-            posters=[(poster, _address_points(poster)) for poster in posters],
+            poster=poster,
             density=density,
             symbol_mm=symbol_mm,
-            title=title or posters[0].topic,
+            points=_address_points(poster),
+            title=title,
         )
-        if len(document.pages) == len(posters):
+        if len(document.pages) == 1:
             break
-    return pdf_of(document)
+    return document
 
 
 def _address_points(poster: PosterSheet) -> float:

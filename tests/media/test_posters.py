@@ -96,6 +96,16 @@ def test_a_poster_stays_on_one_page_with_any_number_of_languages(
     assert [codes_in(page) for page in raster(pdf, tmp_path)] == [[SCANNED]]
 
 
+def test_a_poster_that_has_to_be_set_tighter_leaves_the_others_as_they_are(
+    tmp_path: Path,
+) -> None:
+    """And no poster's last lines end up on the page of the next."""
+    long, short = a_poster(asks=LONG_NAMES), a_poster(others=())
+    words = words_in(poster_pdf([long, short, long]), tmp_path).split("\f")
+    assert [page.count("achterkant") for page in words[:3]] == [1, 0, 1]
+    assert words[3:] == [""]
+
+
 def test_long_names_and_a_long_address_still_fit_one_page(tmp_path: Path) -> None:
     """Twelve languages, an example mark, and the longest names that the program accepts."""
     sheet = a_poster(
