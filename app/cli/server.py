@@ -1,7 +1,10 @@
 """Serving: the public program, its background work, and the ready-made example."""
 
-import threading
+import os
+import time
+from collections.abc import Callable
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ from app.settings import Settings
 
 # Work is looked for this often; each piece runs once a day, on one host (decision 11).
 _BETWEEN_WORK = 600.0
+_BETWEEN_LOOKS = 2.0
 _DEFAULT_PORT = 8000
 
 
@@ -57,17 +61,26 @@ def _reached_at(chosen: Settings, host: str, port: int) -> Settings:
 
 
 def _serve(chosen: Settings, host: str, port: int, workers: int) -> None:
-    worker = threading.Thread(target=_work_forever, args=(chosen,), daemon=True)
-    worker.start()
+    # A process of its own, begun afresh: an open SQLite must never be carried across a fork.
+    beside = get_context("spawn").Process(target=_work_beside, args=(chosen,), daemon=True)
+    beside.start()
     Server(chosen, host, port, workers).run()
 
 
-def _work_forever(chosen: Settings) -> None:
+def _work_beside(chosen: Settings) -> None:
+    parent = os.getppid()
+    _work_forever(chosen, lambda: os.getppid() == parent)
+
+
+def _work_forever(chosen: Settings, is_wanted: Callable[[], bool] = lambda: True) -> None:
     kit = factory.build_toolkit(chosen)
-    pause = threading.Event()
-    while True:
-        _work_once(kit)
-        pause.wait(_BETWEEN_WORK)
+    since = _BETWEEN_WORK
+    while is_wanted():
+        if since >= _BETWEEN_WORK:
+            _work_once(kit)
+            since = 0.0
+        time.sleep(_BETWEEN_LOOKS)
+        since += _BETWEEN_LOOKS
 
 
 def _work_once(kit: Toolkit) -> None:

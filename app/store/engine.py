@@ -5,6 +5,8 @@ lock in the database (PostgreSQL). A process that was forked gets connections of
 """
 
 import os
+import sqlite3
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,6 +26,7 @@ from app.store.turns import FileLock, Turns
 WRITERS_FILE = "writers.lock"
 IN_USE_FILE = "in-use.lock"
 _SQLITE_SETTINGS = (
+    f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
     # Only heeded before the first table is made; it lets freed pages leave the file.
     "PRAGMA auto_vacuum = INCREMENTAL",
     "PRAGMA journal_mode = WAL",
@@ -31,7 +34,6 @@ _SQLITE_SETTINGS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
-    f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
     "PRAGMA cache_size = -16000",
 )
 
@@ -177,4 +179,18 @@ def _engine(url: URL) -> Engine:
 
 def _settle(connection: Any, _record: object) -> None:
     for setting in _SQLITE_SETTINGS:
-        connection.execute(setting)
+        _patiently(connection, setting)
+
+
+def _patiently(connection: Any, setting: str) -> None:
+    """Settings are not always kept waiting by SQLite itself: while another process sweeps the
+    file, or is the last to close it, they are refused at once."""
+    for tries_left in range(BUSY_SECONDS * 10, -1, -1):
+        try:
+            connection.execute(setting)
+        except sqlite3.OperationalError as problem:
+            if not tries_left or "locked" not in str(problem):
+                raise
+            time.sleep(0.1)
+        else:
+            return
