@@ -6,15 +6,15 @@ A deletion leaves a tombstone, a keyed trace that tells nothing by itself (decis
 from app.flow.ports import Secrets, Shelves
 
 
-def tombstone_of(secrets: Secrets, survey_id: str, response_id: str) -> bytes:
-    """The trace that the deletion of a response leaves."""
-    return secrets.hash("tombstone", survey_id, response_id)
+def tombstone_of(secrets: Secrets, response_id: str) -> bytes:
+    """The trace that the deletion of a response leaves; it names no survey."""
+    return secrets.hash("tombstone", "", response_id)
 
 
-def tombstone_of_ticket(secrets: Secrets, survey_id: str, register_trace: bytes) -> bytes:
+def tombstone_of_ticket(secrets: Secrets, register_trace: bytes) -> bytes:
     """The trace that the removal of a ticket from the register leaves; it cannot be joined to
     that of a response."""
-    return secrets.hash("tombstone-ticket", survey_id, register_trace.hex())
+    return secrets.hash("tombstone-ticket", "", register_trace.hex())
 
 
 def delete_again(shelves: Shelves, secrets: Secrets) -> int:
@@ -26,10 +26,10 @@ def delete_again(shelves: Shelves, secrets: Secrets) -> int:
     deleted = 0
     for survey in shelves.surveys.all() if buried else ():
         for response_id in shelves.responses.ids(survey):
-            if tombstone_of(secrets, survey.id, response_id) in buried:
+            if tombstone_of(secrets, response_id) in buried:
                 shelves.responses.delete(response_id)
                 deleted += 1
         for trace in shelves.returns.traces(survey.id):
-            if tombstone_of_ticket(secrets, survey.id, trace) in buried:
+            if tombstone_of_ticket(secrets, trace) in buried:
                 shelves.returns.remove_ticket(survey.id, trace)
     return deleted

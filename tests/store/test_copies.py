@@ -168,8 +168,8 @@ def _withdraw(filled: Filled, response_id: str) -> None:
     with kit.store.write() as shelves:
         shelves.responses.delete(response_id)
         shelves.returns.remove_ticket(survey.id, trace)
-        shelves.tombstones.add(tombstone_of(kit.secrets, survey.id, response_id), "2026-11-23")
-        buried = tombstone_of_ticket(kit.secrets, survey.id, trace)
+        shelves.tombstones.add(tombstone_of(kit.secrets, response_id), "2026-11-23")
+        buried = tombstone_of_ticket(kit.secrets, trace)
         shelves.tombstones.add(buried, "2026-11-23")
     kit.store.close()
 
