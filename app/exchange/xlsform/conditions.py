@@ -72,10 +72,7 @@ class Conditions:
 
     def path_of(self, name: str, at: str) -> str | None:
         """The path of the row that a name means, whether or not that row is asked."""
-        found = self.names.path_of(name, at)
-        if found is None and "/" not in name:
-            found = self.names.path_of(legal_name(name), at)
-        return found
+        return self.names.path_of(name, at) or self.names.path_of(legal_name(name), at)
 
     def read(
         self, text: str, at: str, row: int, column: str, consequence: str
