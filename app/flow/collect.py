@@ -87,6 +87,7 @@ def submit(
         version = _version_of(shelves, spot, fields)
         earlier = _sent_before(toolkit, shelves, spot, fields)
     if earlier is not None:
+        _register(toolkit, spot.survey, earlier.ticket)
         return earlier
     _refuse_unless_taking(version)
     if one(fields, "act") not in ("", "send", "part"):
@@ -230,10 +231,15 @@ def _stored(toolkit: Toolkit, arrival: _Arrival) -> Outcome:
             raise
         return Wrong(arrival.spot, arrival.version, refusal.problems)
     if isinstance(outcome, Kept):
-        scope = arrival.spot.survey.id
-        with toolkit.store.write() as shelves:
-            shelves.returns.register_ticket(scope, toolkit.secrets.hash("register", scope, ticket))
+        _register(toolkit, arrival.spot.survey, ticket)
     return outcome
+
+
+def _register(toolkit: Toolkit, survey: Survey, ticket: str) -> None:
+    """The register holds the ticket, also where the machine stopped between the two traces."""
+    trace = toolkit.secrets.hash("register", survey.id, ticket)
+    with toolkit.store.write() as shelves:
+        shelves.returns.register_ticket(survey.id, trace)
 
 
 def _ticket(toolkit: Toolkit, arrival: _Arrival) -> str:
