@@ -1,6 +1,7 @@
 """The catalogues in translations/: current, whole in every language, and never a guess."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ def catalogue(tag: str) -> Catalog:
         return read_po(file)
 
 
+@cache
 def sentences() -> tuple[str, ...]:
     return tuple(str(message.id) for message in collected() if message.id)
 
