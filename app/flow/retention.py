@@ -29,21 +29,26 @@ class Outcome(StrEnum):
 
     GONE = "gone"
     GONE_AFTER_PUBLICATION = "gone_after_publication"
-    GONE_BEFORE = "gone_before"
+    NOT_FOUND = "not_found"
     TOO_LATE = "too_late"
 
 
 @dataclass(frozen=True)
 class Held:
     """What is held of a person: never the answers themselves. ``purposes`` were agreed to;
-    ``ends`` pairs each kind of data with its last ISO day, empty while the survey is open, and
-    the number of days after closing."""
+    ``ends`` holds for each kind of data its last ISO day, empty while the survey is open, and the
+    number of days after closing. ``may_be_taken_back`` until the last day for that."""
 
     language: str
     version: int
     day: str
     purposes: tuple[str, ...]
     ends: tuple[tuple[str, str, int], ...]
+    may_be_taken_back: bool
+
+    def end(self, kind: str) -> tuple[str, int]:
+        """The last day of a kind of data, and the days after closing."""
+        return next((day, days) for name, day, days in self.ends if name == kind)
 
 
 def held(toolkit: Toolkit, holder: TicketHolder) -> Held | None:
@@ -63,13 +68,26 @@ def held(toolkit: Toolkit, holder: TicketHolder) -> Held | None:
         ends=tuple(
             (kind, _end(version, kind), days) for kind, days in ends_of(version.terms).items()
         ),
+        may_be_taken_back=_may_withdraw(version, _today(toolkit, holder)),
     )
 
 
-def may_withdraw(toolkit: Toolkit, holder: TicketHolder) -> bool:
-    """Whether the last day for taking answers back has not passed."""
-    last = _end(holder.version, "withdrawal")
-    return not last or toolkit.clock.today(holder.council.time_zone) <= last
+def why_not(toolkit: Toolkit, holder: TicketHolder, found: Held | None) -> Outcome | None:
+    """Why answers cannot be taken back, or None where they can; ``found`` is what is held."""
+    if found is not None:
+        return None if found.may_be_taken_back else Outcome.TOO_LATE
+    # Once the traces are erased nobody knows whose answers are whose.
+    may = _may_withdraw(holder.promise.version, _today(toolkit, holder))
+    return Outcome.NOT_FOUND if may else Outcome.TOO_LATE
+
+
+def _today(toolkit: Toolkit, holder: TicketHolder) -> str:
+    return toolkit.clock.today(holder.promise.council.time_zone)
+
+
+def _may_withdraw(version: Version, today: str) -> bool:
+    last = _end(version, "withdrawal")
+    return not last or today <= last
 
 
 def withdraw(toolkit: Toolkit, holder: TicketHolder) -> Outcome:
@@ -78,14 +96,15 @@ def withdraw(toolkit: Toolkit, holder: TicketHolder) -> Outcome:
     Before publication its ticket is gone too: nothing is owed to who left. After it the numbers
     stay, and the ticket still opens the results.
     """
-    if not may_withdraw(toolkit, holder):
-        return Outcome.TOO_LATE
-    survey, today = holder.survey, toolkit.clock.today(holder.council.time_zone)
+    survey, today = holder.survey, _today(toolkit, holder)
     trace = toolkit.secrets.hash("withdrawal", survey.id, holder.number)
     with toolkit.store.write() as shelves:
         found = shelves.responses.by_withdrawal(survey, trace)
+        version = found[1] if found else holder.promise.version
+        if not _may_withdraw(version, today):
+            return Outcome.TOO_LATE
         if found is None:
-            return Outcome.GONE_BEFORE
+            return Outcome.NOT_FOUND
         is_published = shelves.publications.newest(survey) is not None
         _delete(toolkit, shelves, found[0], today)
         shelves.publications.note_removal(survey)

@@ -22,16 +22,43 @@ _LONGEST_NAME = 120
 
 
 @dataclass(frozen=True)
-class TicketHolder:
-    """What a ticket leads to. ``number`` is its 20 digits; ``has_opened`` whether the results
-    were shown to its holder; ``is_published`` whether there are any."""
+class Promise:
+    """What a survey promised, and whether it is kept: its newest version with ``is_published``."""
 
     survey: Survey
     council: Council
     version: Version
+    is_published: bool
+
+
+@dataclass(frozen=True)
+class TicketHolder:
+    """What a ticket leads to. ``number`` is its 20 digits; ``has_opened`` whether the results
+    were shown to its holder."""
+
+    promise: Promise
     number: str
     has_opened: bool
-    is_published: bool
+
+    @property
+    def survey(self) -> Survey:
+        """The survey that the ticket belongs to."""
+        return self.promise.survey
+
+
+def promise_of(toolkit: Toolkit, slug: str) -> Promise:
+    """What an opened survey promised. Raises Refused with ``unknown_survey``."""
+    with toolkit.store.read() as shelves:
+        return _promise(shelves, slug)
+
+
+def _promise(shelves: Shelves, slug: str) -> Promise:
+    survey = shelves.surveys.find(slug)
+    version = shelves.surveys.version(survey) if survey else None
+    if survey is None or version is None:
+        raise Refused(Problem("unknown_survey", slug[:60]))
+    council = shelves.people.council(survey.council_id)
+    return Promise(survey, council, version, shelves.publications.newest(survey) is not None)
 
 
 def find_ticket(toolkit: Toolkit, slug: str, typed: str) -> TicketHolder:
@@ -41,19 +68,13 @@ def find_ticket(toolkit: Toolkit, slug: str, typed: str) -> TicketHolder:
     """
     number = read_ticket(typed)
     with toolkit.store.read() as shelves:
-        survey = shelves.surveys.find(slug)
-        version = shelves.surveys.version(survey) if survey else None
-        if survey is None or version is None:
-            raise Refused(Problem("unknown_survey", slug[:60]))
-        state = None
-        if number:
-            trace = toolkit.secrets.hash("register", survey.id, number)
-            state = shelves.returns.ticket_state(survey.id, trace)
+        promise = _promise(shelves, slug)
+        survey = promise.survey
+        trace = toolkit.secrets.hash("register", survey.id, number or "")
+        state = shelves.returns.ticket_state(survey.id, trace)
         if number is None or state is None:
             raise Refused(Problem("unknown_ticket", slug[:60]))
-        council = shelves.people.council(survey.council_id)
-        is_published = shelves.publications.newest(survey) is not None
-    return TicketHolder(survey, council, version, number, state == "opened", is_published)
+    return TicketHolder(promise, number, state == "opened")
 
 
 def open_ticket(toolkit: Toolkit, holder: TicketHolder, tag: str) -> bool:

@@ -76,9 +76,9 @@ def test_after_publication_the_answers_go_and_the_numbers_stay(toolkit: Toolkit)
     before = show(toolkit, survey)
     assert withdraw(toolkit, _holder(toolkit, survey)) is Outcome.GONE_AFTER_PUBLICATION
     assert (_count(toolkit, survey), show(toolkit, survey)) == (23, before)
-    assert _holder(toolkit, survey).is_published
+    assert _holder(toolkit, survey).promise.is_published
     assert held(toolkit, _holder(toolkit, survey)) is None
-    assert withdraw(toolkit, _holder(toolkit, survey)) is Outcome.GONE_BEFORE
+    assert withdraw(toolkit, _holder(toolkit, survey)) is Outcome.NOT_FOUND
     assert ledger(toolkit, survey)["respondents"] == 24
     with toolkit.store.read() as shelves:
         assert shelves.publications.removed_since(survey) == 1

@@ -26,7 +26,8 @@ def _refusal(act: Any, *arguments: Any) -> str:
 def test_a_ticket_before_publication_waits(toolkit: Toolkit) -> None:
     survey, version, _ = ended(toolkit, 12, 12)
     holder = find_ticket(toolkit, survey.slug, ticket(3))
-    assert (holder.version.id, holder.is_published, holder.has_opened) == (version.id, False, False)
+    assert (holder.promise.version.id, holder.has_opened) == (version.id, False)
+    assert not holder.promise.is_published
     assert _refusal(open_ticket, toolkit, holder, "nl") == "not_published"
 
 

@@ -44,7 +44,7 @@ class ShownFinding:
     question: Markup
     sentence: Markup
     filled: int | None
-    picture: Markup
+    picture: str
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,9 @@ class ShownAction:
     more: Markup
 
 
-def results_page(
-    published: Published, reader: Reader, back: str = "", address: str = ""
-) -> Response:
-    """The results in the reader's language. ``back`` leads to the ticket page where the reader
-    has one; ``address`` is this survey's public page, to change the language there."""
+def results_page(published: Published, reader: Reader, address: str, back: str = "") -> Response:
+    """The results in the reader's language. ``address`` is this survey's public page, where the
+    language can be changed; ``back`` leads to the ticket page where the reader has one."""
     version, publication = published.version, published.publication
     questionnaire = version.questionnaire
     shown = Shown(reader, questionnaire.source)
@@ -126,7 +124,7 @@ def _findings(
             if own and part is None
             else _plain_sentence(questionnaire, finding, shown, part, count),
             filled=None if part else ten,
-            picture=shown.reader.say("{count} of the 10 people", count=count),
+            picture=shown.reader.speaker(_("{count} of the 10 people"), count=count),
         )
 
 

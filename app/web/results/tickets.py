@@ -3,6 +3,7 @@
 from flask import Response
 from markupsafe import Markup
 
+from app.core.questionnaire import Kind
 from app.core.ticket import in_fours
 from app.flow.records import Version
 from app.flow.retention import Held, Outcome
@@ -107,10 +108,18 @@ def held_page(holder: TicketHolder, reader: Reader, held: Held | None) -> Respon
             "ends": [
                 (_KINDS[kind], _until(day, days, shown))
                 for kind, day, days in held.ends
-                if kind in _KINDS and (kind != "recordings" or "voice" in held.purposes)
+                if kind in _kinds_of(holder.promise.version, held)
             ],
         }
     return render_page("results/held.html", reader, {**context, "is_held": bool(held)}, STYLES)
+
+
+def _kinds_of(version: Version, held: Held) -> set[str]:
+    """The kinds of data that this person can have given at all."""
+    kinds = {"withdrawal", "answers"}
+    if any(item.kind is Kind.TEXT for item in version.questionnaire.items()):
+        kinds.add("free_text")
+    return kinds | ({"recordings"} if "voice" in held.purposes else set())
 
 
 def _until(day: str, days: int, shown: Shown) -> Markup:

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.core.problems import Refused
 from app.flow.publish_results import published
-from app.flow.retention import Outcome, held, withdraw
+from app.flow.retention import Outcome, held, why_not, withdraw
 from app.flow.return_results import Promise, TicketHolder, find_ticket, open_ticket, promise_of
 from app.web.addresses import ticket_path
 from app.web.errors import Trouble, refuse
@@ -82,10 +82,9 @@ def ask_withdrawal(slug: str, ticket: str) -> Response:
     """What taking answers back means; nothing is removed yet."""
     room, holder, reader = _holder(slug, ticket)
     found = held(room.toolkit, holder)
-    if found is None:
-        return tickets.outcome_page(holder, reader, Outcome.NOT_FOUND)
-    if not found.may_be_taken_back:
-        return tickets.outcome_page(holder, reader, Outcome.TOO_LATE)
+    outcome = why_not(room.toolkit, holder, found)
+    if outcome is not None or found is None:
+        return tickets.outcome_page(holder, reader, outcome or Outcome.NOT_FOUND)
     return tickets.withdrawal_page(holder, reader, found)
 
 
