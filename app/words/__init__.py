@@ -7,13 +7,12 @@ kept as gettext files in translations/ and becomes slots here (decision 1).
 from app.words.catalogues import Catalogues
 from app.words.names import language_name
 from app.words.numbers import format_day, format_number
-from app.words.speaker import Speaker, jinja_words
+from app.words.speaker import Speaker
 
 __all__ = [
     "Catalogues",
     "Speaker",
     "format_day",
     "format_number",
-    "jinja_words",
     "language_name",
 ]

@@ -1,9 +1,7 @@
 """Says an interface sentence in one language, with its figures put in."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-
-from markupsafe import Markup, escape
+from collections.abc import Iterable, Mapping
 
 from app.core.languages import fallbacks
 from app.core.texts import Slot
@@ -41,14 +39,3 @@ class Speaker:
 
 def _shown(figures: Mapping[str, object], found: re.Match[str]) -> str:
     return str(figures[found[1]]) if found[1] in figures else found[0]
-
-
-def jinja_words(speaker: Speaker) -> Callable[..., Markup]:
-    """The ``_`` of templates: the sentence escaped, figures that are Markup kept as they are."""
-
-    def words(msgid: str, **figures: object) -> Markup:
-        safe = {name: escape(figure) for name, figure in figures.items()}
-        text = escape(speaker.text(msgid))
-        return Markup(_FIGURE.sub(lambda found: _shown(safe, found), text))
-
-    return words
