@@ -3,11 +3,12 @@
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Page
 
 from tests.journeys.host import Host
-from tests.journeys.phone import browser, screen
+from tests.journeys.phone import answer_screen, browser, go_on, screen
 
 _LANGUAGES = ("nl", "nl-simple", "ar", "pl")
 _WIDTHS = {"phone": (360, 740), "desktop": (1280, 800)}
@@ -20,13 +21,8 @@ def _walk(page: Page, shot: Path, name: str) -> None:
         if page.locator("[data-ticket]").count():
             return
         now = screen(page)
-        picks = now.locator("input:visible:not([name=for])")
-        typed = now.locator("textarea:visible, input:not([type]):visible")
-        if typed.count():
-            typed.first.fill("3" if typed.first.get_attribute("inputmode") else "Samen koken.")
-        elif picks.count():
-            picks.first.check()
-        now.locator(".go:visible").first.click()
+        answer_screen(now)
+        go_on(page, now)
         page.wait_for_timeout(80)
 
 
@@ -40,7 +36,7 @@ def _one(found: Browser, url: str, tag: str, width: str, folder: Path) -> None:
     page.screenshot(path=folder / f"{name}-languages.png", full_page=True)
     page.goto(f"{url}?lang={tag}")
     _walk(page, folder, name)
-    page.goto(page.locator("[data-ticket]").get_attribute("href") or url)
+    page.goto(urljoin(url, page.locator("[data-ticket]").get_attribute("href") or ""))
     page.screenshot(path=folder / f"{name}-ticket.png", full_page=True)
     context.close()
 

@@ -5,20 +5,48 @@ the outside contract; they change only with a note in the changelog.
 """
 
 import sys
+from importlib import import_module
 
 import click
 
-from app.cli import copies, exporting, people, places, prints, results, returns, server, surveys
 from app.cli.reasons import sentence
 from app.core.problems import Refused
 
-_LATER = frozenset(("kiosk", "wave"))
+# Each command's module is only read when it is asked for: a volunteer's machine is slow.
+_MODULES = {
+    "survey": "surveys",
+    "place": "places",
+    "print": "prints",
+    "results": "results",
+    "return": "returns",
+    "export": "exporting",
+    "user": "people",
+    "backup": "copies",
+    "restore": "copies",
+    "migrate": "copies",
+    "doctor": "copies",
+    "serve": "server",
+    "work": "server",
+    "demo": "server",
+}
 
 
 class Hatch(click.Group):
-    """A group whose refusals are sentences on stderr, never a traceback."""
+    """The commands by name; a refusal is a sentence on stderr, never a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of a survey."""
+        return list(_MODULES)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of that name, read now."""
+        if name not in _MODULES:
+            return None
+        module = import_module(f"app.cli.{_MODULES[name]}")
+        return next(each for each in module.COMMANDS if each.name == name)
 
     def invoke(self, ctx: click.Context) -> object:
+        """Runs a command; exit 1 with the reason where it refuses."""
         try:
             return super().invoke(ctx)
         except Refused as refused:
@@ -37,11 +65,6 @@ class Hatch(click.Group):
 def hatch(ctx: click.Context, data: str | None) -> None:
     """Buurtstem: ask in every language, hear every voice, tell everyone what came of it."""
     ctx.obj = data
-
-
-for room in (surveys, places, prints, results, returns, exporting, people, copies, server):
-    for command in room.COMMANDS:
-        hatch.add_command(command)
 
 
 def main() -> None:

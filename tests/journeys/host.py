@@ -73,16 +73,16 @@ class Host:
             with socket.socket() as free:
                 free.bind(("127.0.0.1", 0))
                 self.port = free.getsockname()[1]
-        log = (self.folder / "server.log").open("ab")
-        self.process = subprocess.Popen(
-            [*COMMAND, *(words or ("serve",)), "--port", str(self.port)],
-            env=self.environment,
-            cwd=self.folder,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
-        for _ in range(300):
+        with (self.folder / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [*COMMAND, *(words or ("serve",)), "--port", str(self.port)],
+                env=self.environment,
+                cwd=self.folder,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        for _ in range(900):
             try:
                 with urllib.request.urlopen(f"{self.address}/healthz", timeout=2):
                     return self.address

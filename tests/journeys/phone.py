@@ -43,12 +43,22 @@ def tap_through(page: Page, text: str = "Een bank bij de deur.") -> int:
         if page.locator("[data-ticket]").count():
             return count
         now = screen(page)
-        _answer(now, text)
-        now.locator(".go:visible").first.click()
+        answer_screen(now, text)
+        go_on(page, now)
     raise AssertionError("the last page never came")
 
 
-def _answer(now: Locator, text: str) -> None:
+def go_on(page: Page, now: Locator) -> None:
+    """Presses the way on; behind the last one lies the network, so the last page is waited for."""
+    way = now.locator(".go:visible").first
+    sends = way.get_attribute("value") == "send"
+    way.click()
+    if sends:
+        page.locator("[data-ticket]").wait_for()
+
+
+def answer_screen(now: Locator, text: str = "Samen koken.") -> None:
+    """Takes the first option, or types."""
     # The choice for whom one answers is left alone: it is never needed.
     picks = now.locator("input:visible:not([name=for])")
     typed = now.locator("textarea:visible, input[type=text]:visible, input:not([type]):visible")
