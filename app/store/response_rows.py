@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
-from typing import Any
 
 from app.core.consent import Consent
 from app.core.missing import Missing
@@ -16,6 +14,9 @@ _RESPONSE = (
     "id, place_id, version_id, language, level, mode, day, helped, listened, too_fast, in_burst,"
     " for_whom, is_part"
 )
+# Beside the codes of missing values: what a person wrote, which nothing here may remember.
+_FREE = 1
+_Row = tuple[int, tuple[int, ...], int, str, str, int, str]
 _Found = tuple[bytes, str | None, str, Response]
 
 
@@ -52,11 +53,14 @@ def responses_of(
     for key, purpose, agreed in session.fast(of_consent, *keys):
         consents.setdefault(key, []).append((purpose, bool(agreed)))
     texts = {tuple(row[:4]): row[4] for row in session.fast(of_text, *keys)}
-    values: dict[bytes, list[Any]] = {}
+    values: dict[bytes, list[_Row]] = {key: [] for key in keys}
     for key, number, instance, position, missing, value in session.fast(of_value, *keys):
-        said = texts.get((key, number, instance, position), value)
-        row = (items[number].at, _order(instance), position, number, instance, missing, said)
-        values.setdefault(key, []).append(row)
+        item = items[number]
+        text = texts.get((key, number, instance, position)) if texts else None
+        if text is not None:
+            missing, value = _FREE, text
+        order = _order(instance) if instance else ()
+        values[key].append((item.at, order, position, item.path, instance, missing, value))
     for row in session.fast(of_response, *keys).fetchall():
         key, place_id, version_id, language, level, mode, day, *flags = row
         helped, listened, too_fast, in_burst, for_whom, is_part = flags
@@ -66,7 +70,7 @@ def responses_of(
             version_id,
             Response(
                 consent=Consent(tuple(consents.get(key, ()))),
-                values=_values(values.get(key, []), items),
+                values=_values(values[key]),
                 language=language,
                 level=level,
                 mode=Mode(mode),
@@ -81,20 +85,29 @@ def responses_of(
         )
 
 
-def _values(rows: list[Any], items: Mapping[int, ItemNumber]) -> tuple[Value, ...]:
-    rows.sort(key=lambda row: row[:3])
-    return tuple(
-        _value(items[number].path, instance, list(group))
-        for (number, instance), group in groupby(rows, key=lambda row: (row[3], row[4]))
-    )
+def _values(rows: list[_Row]) -> tuple[Value, ...]:
+    rows.sort()
+    found, start = [], 0
+    while start < len(rows):
+        at, order, _, path, instance, missing, said = rows[start]
+        end = start + 1
+        while end < len(rows) and rows[end][0] == at and rows[end][1] == order:
+            end += 1
+        if missing < 0:
+            found.append(Value(path, (), Missing(missing), instance))
+        elif end == start + 1 and missing != _FREE:
+            found.append(_single(path, said, instance))
+        else:
+            found.append(Value(path, tuple(row[6] for row in rows[start:end]), None, instance))
+        start = end
+    return tuple(found)
 
 
-def _value(path: str, instance: str, rows: list[Any]) -> Value:
-    missing = rows[0][5]
-    if missing:
-        return Value(path, (), Missing(missing), instance)
-    return Value(path, tuple(row[6] for row in rows), None, instance)
+# Most values are one of a few options, and a frozen value can stand in many responses.
+@lru_cache(maxsize=4096)
+def _single(path: str, said: str, instance: str) -> Value:
+    return Value(path, (said,), None, instance)
 
 
 def _order(instance: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in instance.split(".")) if instance else ()
+    return tuple(int(part) for part in instance.split("."))
