@@ -41,9 +41,11 @@ async function turn(address) {
 root.classList.add('live');
 recall();
 begin();
-if (form && history.state && history.state.ended) {
+// Back and reload after the end show the end; scanning the code again begins anew.
+if (form && performance.navigation.type && history.state && history.state.ended) {
   const start = one('#s .go').cloneNode(true);
-  start.href = location.pathname;
+  start.href = location.pathname + location.search;
+  start.onclick = () => history.replaceState(null, '', location.href);
   end(data.words.sent);
   one('main').append(start);
 }
