@@ -34,8 +34,9 @@ def ended(
     survey, version, place = an_open_version(
         toolkit, questionnaire, stage=stage, is_example=is_example, **days
     )
-    for number, answer in enumerate(["yes"] * yes + ["no"] * no):
-        answered(toolkit, survey, version, place, answer, ticket(number))
+    people = [("yes", ticket(n)) for n in range(yes)]
+    people += [("no", ticket(yes + n)) for n in range(no)]
+    _all_answered(toolkit, survey, version, place, people)
     return survey, version, place
 
 
@@ -54,12 +55,26 @@ def answered(
     mode: Mode = Mode.SELF,
 ) -> str:
     """One person answered and has a ticket; the id of the response."""
-    identity = an_id()
-    response = a_response(a_value("outside", answer), mode=mode)
-    trace = toolkit.secrets.hash("withdrawal", survey.id, ticket)
-    with toolkit.store.write() as shelves:
-        shelves.responses.add(identity, survey, version, place, response, trace)
-        shelves.returns.register_ticket(
-            survey.id, toolkit.secrets.hash("register", survey.id, ticket)
-        )
+    (identity,) = _all_answered(toolkit, survey, version, place, [(answer, ticket)], mode)
     return identity
+
+
+def _all_answered(
+    toolkit: Toolkit,
+    survey: Survey,
+    version: Version,
+    place: Place | None,
+    people: list[tuple[str, str]],
+    mode: Mode = Mode.SELF,
+) -> list[str]:
+    identities = [an_id() for _ in people]
+    hashed = toolkit.secrets.hash
+    with toolkit.store.write() as shelves:
+        for identity, (answer, ticket) in zip(identities, people, strict=True):
+            response = a_response(a_value("outside", answer), mode=mode)
+            trace = hashed("withdrawal", survey.id, ticket)
+            shelves.responses.add(identity, survey, version, place, response, trace)
+    with toolkit.store.write() as shelves:
+        for _, ticket in people:
+            shelves.returns.register_ticket(survey.id, hashed("register", survey.id, ticket))
+    return identities

@@ -105,7 +105,8 @@ def withdraw(toolkit: Toolkit, holder: TicketHolder) -> Outcome:
             return Outcome.TOO_LATE
         if found is None:
             return Outcome.NOT_FOUND
-        is_published = shelves.publications.newest(survey) is not None
+        published = shelves.publications.all(survey)
+        is_published = any(each.version_id == version.id for each in published)
         _delete(toolkit, shelves, found[0], today)
         shelves.publications.note_removal(survey)
     if not is_published:

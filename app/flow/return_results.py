@@ -23,12 +23,15 @@ _LONGEST_NAME = 120
 
 @dataclass(frozen=True)
 class Promise:
-    """What a survey promised, and whether it is kept: its newest version with ``is_published``."""
+    """What a survey promised, and whether it is kept. ``version`` is its newest;
+    ``is_published`` says that the results of that one are there, ``has_earlier`` that there are
+    only those of an earlier one: a ticket does not know to which of them it belongs."""
 
     survey: Survey
     council: Council
     version: Version
     is_published: bool
+    has_earlier: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,9 @@ def _promise(shelves: Shelves, slug: str) -> Promise:
     if survey is None or version is None:
         raise Refused(Problem("unknown_survey", slug[:60]))
     council = shelves.people.council(survey.council_id)
-    return Promise(survey, council, version, shelves.publications.newest(survey) is not None)
+    newest = shelves.publications.newest(survey)
+    is_published = newest is not None and newest.version_id == version.id
+    return Promise(survey, council, version, is_published, bool(newest) and not is_published)
 
 
 def find_ticket(toolkit: Toolkit, slug: str, typed: str) -> TicketHolder:
@@ -155,5 +160,5 @@ def _places(shelves: Shelves, survey: Survey) -> dict[str, int]:
 
 
 def _refuse_unless_published(shelves: Shelves, survey: Survey) -> None:
-    if shelves.publications.newest(survey) is None:
+    if not _promise(shelves, survey.slug).is_published:
         raise Refused(Problem("not_published", survey.slug))

@@ -73,9 +73,12 @@ def ticket_page(holder: TicketHolder, reader: Reader) -> Response:
     is_published = holder.promise.is_published
     title = _("The results are here.") if is_published else _("Your ticket")
     context = _ticket(holder, reader, title, "")
-    return render_page(
-        "results/ticket.html", reader, {**context, "is_published": is_published}, STYLES
-    )
+    has_earlier = holder.promise.has_earlier
+    context |= {
+        "is_published": is_published,
+        "results": results_path(holder.survey.slug, reader.tag) if has_earlier else "",
+    }
+    return render_page("results/ticket.html", reader, context, STYLES)
 
 
 def promise_page(promise: Promise, reader: Reader) -> Response:

@@ -64,7 +64,7 @@ def open_results(slug: str, ticket: str) -> Response:
     room, holder, reader = _holder(slug, ticket)
     refuse_foreign(request, room.toolkit.url)
     found = published(room.toolkit, slug)
-    if found is None:
+    if found is None or not holder.promise.is_published:
         return tickets.ticket_page(holder, reader)
     open_ticket(room.toolkit, holder, reader.tag)
     return results_page(found, reader, f"/r/{slug}", tickets.own_path(holder))
