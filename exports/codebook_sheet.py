@@ -47,7 +47,9 @@ def _of_variable(
     variable: Variable, table: str, tally: Sequence[int], languages: Sequence[str]
 ) -> Sequence[Cell]:
     is_item = bool(variable.path)
-    codes = (variable.missing_code(each) for each in variable.missing)
+    codes = [variable.missing_code(each) for each in variable.missing]
+    if tally[-1]:
+        codes.append(variable.withheld_code)
     return (
         variable.name,
         None,

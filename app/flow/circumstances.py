@@ -41,12 +41,23 @@ _CONSENTS = {
 def columns_of_circumstances(versions: Sequence[Version], is_example: bool) -> tuple[Variable, ...]:
     """The columns that go before the items. An example's first column is its mark."""
     columns = [
-        Variable(name, holds, _english(label), codes=tuple((c, _english(c)) for c in codes))
+        Variable(
+            name,
+            holds,
+            _english(label),
+            codes=tuple((code, _english(code)) for code in codes),
+            missing=(Missing.SKIPPED,) if name == "for_whom" else (),
+        )
         for name, holds, label, codes in _COLUMNS
     ]
     asked = {purpose.name for version in versions for purpose in version.questionnaire.purposes}
     consents = [
-        Variable(f"consent.{name}", Holds.YES_NO, _english(_CONSENTS[name]))
+        Variable(
+            f"consent.{name}",
+            Holds.YES_NO,
+            _english(_CONSENTS[name]),
+            missing=(Missing.NOT_ASKED,),
+        )
         for name in PURPOSES
         if name in asked
     ]

@@ -81,7 +81,7 @@ def _poster(printing: Printing, place: Place, tags: tuple[str, ...], url: str) -
             _results(printing, tag),
         ),
         or_type=_("Or type:"),
-        url=_scanned(url, place),
+        url=place_url(url, place.code),
         host=host,
         code=place.code,
         together=_("Do you want help? We are here:"),
@@ -109,7 +109,7 @@ def _card(
     return CardSheet(
         promise=_promise(printing, tag),
         scan=f"{_('Scan the code with your phone.')} {_('Or type:')}",
-        url=f"{_scanned(url, place)}?card={card.code}",
+        url=f"{place_url(url, place.code)}?card={card.code}",
         host=_host(url),
         code=place.code,
         card=card.code,
@@ -155,11 +155,6 @@ def _example(printing: Printing, tag: str) -> str:
 def _title(printing: Printing, tag: str) -> str:
     questionnaire = printing.version.questionnaire
     return questionnaire.title.get(*fallbacks(tag, questionnaire.source))
-
-
-def _scanned(url: str, place: Place) -> str:
-    """The address behind the code, its last part in capitals: those make a smaller code."""
-    return place_url(url, place.code)
 
 
 def _host(url: str) -> str:

@@ -3,6 +3,7 @@
 import csv
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,9 @@ def _questionnaire(languages: tuple[str, ...] = ("nl", "ar", "ti")) -> Questionn
     )
 
 
-def _tables(texts: tuple[str, ...] = TEXTS, is_example: bool = False, **changes: Any) -> Any:
+def _tables(
+    texts: tuple[str, ...] = TEXTS, is_example: bool = False, **changes: Any
+) -> ExportTables:
     questionnaire = changes.pop("questionnaire", _questionnaire())
     version = a_version(a_survey(a_council()), questionnaire=questionnaire)
     circumstances = columns_of_circumstances([version], is_example)
@@ -194,6 +197,20 @@ def test_the_codebook_has_texts_and_codes_in_every_language_exactly(tmp_path: Pa
     weight = next(row for row in rows if row["variable"] == "weight")
     assert "skipped = -9994" in str(weight["missing codes"])
     assert weight["n skipped"] == len(TEXTS)
+
+
+def test_the_codebook_tells_what_was_withheld(tmp_path: Path) -> None:
+    """DC09: a code that stands in the data is in the codebook, and only then."""
+    tables = _tables(("hallo",))
+    place = [variable.name for variable in tables.data.variables].index("place")
+    row = tables.rows[0]
+    coarse = replace(tables.data, rows=((*row[:place], -6, *row[place + 1 :]),))
+    path = _written(replace(tables, data=coarse), tmp_path)
+    columns = [row for row in _sheet(path, "codebook") if row["code"] is None]
+    codes = {row["variable"]: row["missing codes"] for row in columns}
+    assert codes["place"] == "withheld = -6"
+    assert (codes["mode"], codes["for_whom"]) == (None, "skipped = -4")
+    assert _sheet(path, "labels")[0]["Place"] == "withheld"
 
 
 def test_an_empty_survey_is_a_whole_workbook(tmp_path: Path) -> None:
