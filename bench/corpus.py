@@ -155,7 +155,7 @@ def _is_kept(field: str, values: list[str], stored: dict[str, list[str]]) -> boo
 def _stored(book: Path) -> dict[str, list[str]]:
     """Every column of every sheet of data, by its heading."""
     columns: dict[str, list[str]] = {}
-    workbook = openpyxl.load_workbook(book, read_only=True)
+    workbook = openpyxl.load_workbook(book)
     for sheet in workbook:
         if sheet.title in ("labels", "codebook", "method"):
             continue

@@ -34,16 +34,17 @@ _MODULES = {
 class Hatch(click.Group):
     """The commands by name; a refusal is a sentence on stderr, never a traceback."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names of all commands, in the order of a survey."""
         return list(_MODULES)
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
         """The command of that name, read now."""
         if name not in _MODULES:
             return None
         module = import_module(f"app.cli.{_MODULES[name]}")
-        return next(each for each in module.COMMANDS if each.name == name)
+        commands: tuple[click.Command, ...] = module.COMMANDS
+        return next(each for each in commands if each.name == name)
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs a command; exit 1 with the reason where it refuses."""

@@ -113,7 +113,7 @@ def _sees_the_results(host: Host, href: str, language: str) -> None:
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
-    sheet = openpyxl.load_workbook(path, read_only=True)["data"]
+    sheet = openpyxl.load_workbook(path)["data"]
     head, *rows = sheet.iter_rows(values_only=True)
     return [dict(zip(head, row, strict=True)) for row in rows]
 
@@ -159,6 +159,6 @@ def _default_export_hides_the_one(host: Host, slug: str, path: Path) -> None:
         (r["place"], r["language"], r["level"], r["mode"], r["day"], r["listened"]) for r in rows
     ]
     assert min(keys.count(key) for key in set(keys)) >= 5
-    book = openpyxl.load_workbook(path, read_only=True)
+    book = openpyxl.load_workbook(path)
     method = [str(cell) for row in book["method"].iter_rows(values_only=True) for cell in row]
     assert not any(cell == "ti" for cell in method)
