@@ -1,13 +1,7 @@
 """Returning: a ticket opens the results, a place is confirmed, and the ledger counts who was told.
 
-The ledger counts people, per route, never per response (decision 8). *Offered* is not told. What
-is counted as told:
-
-- ``ticket``: the holder pressed "show me the results", counted once per ticket.
-- ``place``: a named council member confirmed the poster there, which tells everybody who
-  answered at that place; or only the spoken moment, which tells at most as many as heard it.
-
-Routes cannot be linked, so ``told`` is the largest of them and ``told_at_most`` their sum.
+It counts people, per route, never per response (decision 8); *offered* is not told. What counts
+as told is said at ``open_ticket``, ``confirm_place`` and ``ledger``.
 """
 
 from dataclasses import dataclass
@@ -102,7 +96,8 @@ def confirm_place(
 ) -> None:
     """A named council member confirms that the results hang at a place, or were said there.
 
-    ``spoken`` is how many people heard it. Raises Refused ``no_name`` or ``not_published``.
+    A poster tells everybody who answered at that place. With ``spoken``, the number of people
+    who heard it said, it tells at most so many. Raises Refused ``no_name`` or ``not_published``.
     """
     by = " ".join(by.split())
     if not by or len(by) > _LONGEST_NAME:
@@ -119,8 +114,9 @@ def ledger(toolkit: Toolkit, survey: Survey) -> dict[str, object]:
     """Who took part and who was told, as the outside contract words it.
 
     ``{"respondents", "told", "told_at_most", "told_personally", "told_personally_at_most",
-    "routes": {ROUTE: {"due", "done", "failed"}}}``, all of them numbers of people. Raises Refused
-    ``never_opened``.
+    "routes": {ROUTE: {"due", "done", "failed"}}}``, all of them numbers of people. Routes cannot
+    be linked, so ``told`` is the largest of them and ``told_at_most`` their sum; personally is
+    every route but places. Raises Refused ``never_opened``.
     """
     with toolkit.store.read() as shelves:
         version = shelves.surveys.version(survey)
