@@ -21,10 +21,12 @@ _PARTS = ("Context", "Decision", "Cost", "How we would notice it was wrong")
 
 
 def _commands(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from _commands(command, f"{before}{name} ")
-        elif not command.hidden:
+        elif command is not None and not command.hidden:
             yield before + name, command
 
 
