@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
 _TRIES = 3
@@ -25,10 +26,19 @@ def running_postgres() -> Iterator[str]:
         environment.setenv("XDG_RUNTIME_DIR", str(folder))
         try:
             server = _started(folder)
+            _hurry(server.get_uri())
             yield server.get_uri()
             server.cleanup()
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _hurry(address: str) -> None:
+    """Tests kill programs, never the machine, so nothing has to wait for the disk."""
+    with psycopg.connect(address, autocommit=True) as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 def _started(folder: Path) -> Any:

@@ -1,6 +1,8 @@
 """The migrations: one head, up with data, down again, and an end equal to the tables."""
 
+import os
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -163,3 +165,31 @@ def test_every_constraint_has_a_name_that_postgresql_does_not_cut() -> None:
             name = str(constraint.name)
             assert len(name) < 60 or isinstance(constraint, ForeignKeyConstraint), name
             assert len(name) <= 63, name
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_processes_that_start_at_once_make_the_tables_once(
+    tmp_path: Path, request: pytest.FixtureRequest, engine: str
+) -> None:
+    data = tmp_path / "fresh"
+    url = f"sqlite:///{data / 'x.sqlite'}"
+    if engine == "postgresql":
+        url = request.getfixturevalue("postgres_url")
+        with closing(open_store(url, data)) as store, store._alone() as session:
+            session.begin(is_write=True)
+            apply(session, "downgrade", "base")
+            session.commit()
+    children = []
+    for _ in range(4):
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                open_store(url, data).migrate()
+                code = 0
+            finally:
+                os._exit(code)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0, 0]
+    with closing(open_store(url, data)) as store:
+        assert store.schema_is_current()
