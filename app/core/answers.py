@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from app.core.canonical import LONGEST_TEXT, Found, bound, canonical, visible
 from app.core.expressions.evaluate import holds
 from app.core.expressions.scope import Scope
+from app.core.expressions.tree import references
 from app.core.missing import Missing
 from app.core.problems import Problem
 from app.core.questionnaire import NUMBER_KINDS, Item, Kind, Questionnaire, Section
@@ -237,12 +238,19 @@ def _stopped(values: list[tuple[Item, Value]]) -> Iterator[Value]:
 def wide_codes(item: Item) -> bool:
     """Whether the item can hold negative numbers, so that its missing codes must be wide ones.
 
-    A number without a start of its own may be negative, a constraint is not read for this; so
-    may a calculation.
+    Bounds or a constraint of its own may forbid the narrow codes as answers. A constraint that
+    reads other items proves nothing, and a calculation may be anything.
     """
     if item.kind is Kind.CALCULATE:
         return True
     if item.kind not in NUMBER_KINDS:
         return False
     start, end = bound(item.start), bound(item.end)
-    return start is None or start < 0 or (end is not None and end < 0)
+    if start is not None:
+        return start < 0 or (end is not None and end < 0)
+    if item.constraint is None or references(item.constraint):
+        return True
+    return any(
+        holds(item.constraint, Scope(current=(str(int(missing)),), today="2026-01-01"))
+        for missing in Missing
+    )

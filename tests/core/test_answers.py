@@ -228,6 +228,8 @@ def test_an_index_stands_behind_its_own_section() -> None:
 @pytest.mark.parametrize(
     ("item", "wide"),
     [(AGE, True), (replace(AGE, start="0"), False), (MARK, False), (GOES, False),
+     (replace(AGE, constraint=Call(">=", (Current(), Number(0)))), False),
+     (replace(AGE, constraint=Call(">=", (Current(), Reference("mark")))), True),
      (an_item("sum", Kind.CALCULATE), True), (replace(MARK, start="-2"), True)],
 )  # fmt: skip
 def test_items_that_allow_negatives_have_wide_missing_codes(item: Item, wide: bool) -> None:
