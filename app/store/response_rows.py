@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from app.core.consent import Consent
 from app.core.missing import Missing
@@ -61,28 +62,27 @@ def responses_of(
             missing, value = _FREE, text
         order = _order(instance) if instance else ()
         values[key].append((item.at, order, position, item.path, instance, missing, value))
-    for row in session.fast(of_response, *keys).fetchall():
-        key, place_id, version_id, language, level, mode, day, *flags = row
-        helped, listened, too_fast, in_burst, for_whom, is_part = flags
-        yield (
-            key,
-            place_id,
-            version_id,
-            Response(
-                consent=Consent(tuple(consents.get(key, ()))),
-                values=_values(values[key]),
-                language=language,
-                level=level,
-                mode=Mode(mode),
-                day=day,
-                helped=bool(helped),
-                listened=bool(listened),
-                too_fast=bool(too_fast),
-                in_burst=bool(in_burst),
-                for_whom=for_whom,
-                is_part=bool(is_part),
-            ),
-        )
+    for key, place_id, version_id, *facts in session.fast(of_response, *keys).fetchall():
+        consent = Consent(tuple(consents.get(key, ())))
+        yield key, place_id, version_id, _response(consent, _values(values[key]), facts)
+
+
+def _response(consent: Consent, values: tuple[Value, ...], facts: Sequence[Any]) -> Response:
+    language, level, mode, day, helped, listened, too_fast, in_burst, for_whom, is_part = facts
+    return Response(
+        consent=consent,
+        values=values,
+        language=language,
+        level=level,
+        mode=Mode(mode),
+        day=day,
+        helped=bool(helped),
+        listened=bool(listened),
+        too_fast=bool(too_fast),
+        in_burst=bool(in_burst),
+        for_whom=for_whom,
+        is_part=bool(is_part),
+    )
 
 
 def _values(rows: list[_Row]) -> tuple[Value, ...]:

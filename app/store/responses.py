@@ -94,25 +94,10 @@ class ResponseShelf(Tabulations):
         """The response is kept whole. Raises KeyError for a value of an item that the version
         does not have."""
         session, key = self._session, bytes.fromhex(response_id)
-        session.fast(
-            _ADD,
-            key,
-            survey.council_id if place is None else place.council_id,
-            survey.id,
-            version.id,
-            None if place is None else place.id,
-            response.language,
-            response.level,
-            response.mode.value,
-            response.day,
-            response.helped,
-            response.listened,
-            response.too_fast,
-            response.in_burst,
-            response.for_whom,
-            response.is_part,
-            withdrawal,
-        )
+        owner = survey.council_id if place is None else place.council_id
+        place_id = None if place is None else place.id
+        beside = (key, owner, survey.id, version.id, place_id)
+        session.fast(_ADD, *beside, *_facts(response), withdrawal)
         session.many(
             _ADD_CONSENT,
             [
@@ -120,9 +105,8 @@ class ResponseShelf(Tabulations):
                 for position, (purpose, agreed) in enumerate(response.consent.choices)
             ],
         )
-        items = self._numbering.of_version(version)
-        place_number = self._numbering.of_place(None if place is None else place.id)
-        values, texts = _rows(key, place_number, items, response)
+        items, number = self._numbering.of_version(version), self._numbering.of_place(place_id)
+        values, texts = _rows(key, number, items, response)
         session.many(_ADD_VALUE, values)
         session.many(_ADD_TEXT, texts)
 
@@ -207,6 +191,21 @@ def _where(
     of_survey: Statement, of_version: Statement, survey: Survey, version: Version | None
 ) -> tuple[Statement, str]:
     return (of_version, version.id) if version else (of_survey, survey.id)
+
+
+def _facts(response: Response) -> tuple[object, ...]:
+    return (
+        response.language,
+        response.level,
+        response.mode.value,
+        response.day,
+        response.helped,
+        response.listened,
+        response.too_fast,
+        response.in_burst,
+        response.for_whom,
+        response.is_part,
+    )
 
 
 def _rows(
