@@ -17,6 +17,7 @@ GUIDES = (README, Path("docs/host.md"), Path("docs/handbook/nl.md"), Path("docs/
 _SETTING = re.compile(r"\bBUURTSTEM_[A-Z_]+\b")
 _COMMAND = re.compile(r"^ {4}(?:sudo )?(?:\.venv/bin/)?buurtstem ((?:.*\\\n)*.*)$", re.M)
 _LINK = re.compile(r"\]\(([^)#:]+)\)")
+_FILE = re.compile(r"`((?:app|bench|deploy|docs|exports|surveys|tests|translations)/[\w./-]*)`")
 _PARTS = ("Context", "Decision", "Cost", "How we would notice it was wrong")
 
 
@@ -65,6 +66,13 @@ def test_the_readme_gives_the_command_that_decides() -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for link in _LINK.findall(text(page)):
         assert (ROOT / page.parent / link).exists(), f"{page}: {link}"
+
+
+@pytest.mark.parametrize("page", pages(), ids=str)
+def test_files_that_pages_name_exist(page: Path) -> None:
+    for name in _FILE.findall(text(page)):
+        found = (ROOT / name).exists() or (ROOT / f"{name}.py").exists()
+        assert found or page.name == "ARCHITECTURE.md", f"{page}: {name}"
 
 
 def test_targets_that_pages_name_are_in_the_makefile() -> None:
