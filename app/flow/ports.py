@@ -54,7 +54,10 @@ class Secrets(Protocol):
 
 
 class Words(Protocol):
-    """Interface words of the resident's pages, per language (decision 1)."""
+    """Interface words of the resident's pages, per language (decision 1). They do not change
+    while the program runs, so a room may keep what it read."""
+
+    def __hash__(self) -> int: ...
 
     def slots(self, tag: str) -> tuple[Slot, ...]:
         """Every interface word of the resident's pages in that language, path ``words:MSGID``;

@@ -69,6 +69,11 @@ FAILURES = {
         _("We did not keep anything. Go back and make your text shorter."),
     ),
     "too_many": Failure(429, _("Many people are asking now."), _("Wait one hour. Then try again.")),
+    "database_busy": Failure(
+        503,
+        _("Many people are answering now."),
+        _("We did not keep your answers yet. Wait one minute. Then send them again."),
+    ),
     "broken": Failure(
         500,
         _("Something is wrong on our side."),

@@ -7,13 +7,14 @@ codes and numbers keep their order inside right-to-left text.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flask import Request
 from markupsafe import Markup, escape
 
 from app.core.languages import best_language, parse_language
 from app.core.texts import Slot
-from app.flow.ports import Toolkit
+from app.flow.ports import Toolkit, Words
 from app.words import Speaker
 
 INTERFACE_LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk", "ti", "fa", "es")
@@ -81,5 +82,10 @@ def reader_of(tag: str, slots: Iterable[Slot]) -> Reader:
 
 def interface_reader(toolkit: Toolkit, request: Request) -> Reader:
     """The reader of a page that belongs to no survey: the browser's language, where we have it."""
-    tag = wanted_language(request, INTERFACE_LANGUAGES)
-    return reader_of(tag, toolkit.words.slots(tag))
+    return plain_reader(toolkit.words, wanted_language(request, INTERFACE_LANGUAGES))
+
+
+@lru_cache(maxsize=64)
+def plain_reader(words: Words, tag: str) -> Reader:
+    """The reader of today's interface words in a language, read once."""
+    return reader_of(tag, words.slots(tag))

@@ -109,12 +109,16 @@ def _opens_parameters(tokens: list[str], at: int) -> bool:
 
 
 def _parameters(tokens: list[str]) -> Iterator[str]:
-    """Names at the start of each parameter; what stands behind ``=`` is left alone."""
-    depth = 0
+    """The names of parameters, also within square brackets; not what stands behind ``=``."""
+    brackets, is_default = "", False
     for at, token in enumerate(tokens):
-        depth += (token in "([{") - (token in ")]}")
+        if token in "([{":
+            brackets += token
+        elif token in ")]}":
+            brackets = brackets[:-1]
+        is_default = token == "=" or (is_default and not (token == "," and not brackets))
         is_first = at == 0 or tokens[at - 1] in (",", "[", "...")
-        if is_first and _NAME.fullmatch(token) and (not depth or tokens[0] == "["):
+        if is_first and not is_default and not brackets.strip("[") and _NAME.fullmatch(token):
             yield token
 
 

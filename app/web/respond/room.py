@@ -12,11 +12,13 @@ from app.core.texts import Slot
 from app.flow.counting import Counters
 from app.flow.deliver import words_for
 from app.flow.ports import Toolkit
-from app.flow.records import Place, Survey, Version
-from app.web.language import INTERFACE_LANGUAGES, Reader, interface_reader, reader_of
+from app.flow.records import Document, Place, Survey, Version
+from app.web.headers import content_policy
+from app.web.language import INTERFACE_LANGUAGES, Reader, interface_reader, plain_reader, reader_of
 from app.web.respond.document import DocumentRenderer
 
 _BETWEEN_FLUSHES = 30.0
+_MOST_POLICIES = 512
 
 
 class Room:
@@ -27,6 +29,7 @@ class Room:
         self.renderer = DocumentRenderer()
         self._counters = Counters()
         self._flushed = time.monotonic()
+        self._policies: dict[str, str] = {}
         self._words = lru_cache(maxsize=256)(self._read_words)
         self._readers = lru_cache(maxsize=256)(self._read)
         atexit.register(self._counters.flush, toolkit)
@@ -46,6 +49,14 @@ class Room:
     def _read(self, survey: Survey, version_id: str, tag: str) -> Reader:
         return reader_of(tag, self._words(survey, version_id, tag))
 
+    def policy(self, document: Document) -> str:
+        """The policy that allows a document's style and script; its hashes are taken once."""
+        if document.etag not in self._policies:
+            if len(self._policies) >= _MOST_POLICIES:
+                self._policies.clear()
+            self._policies[document.etag] = content_policy(document.plain)
+        return self._policies[document.etag]
+
     def browser_reader(self, request: Request) -> Reader:
         """The reader of a page that belongs to no version."""
         return interface_reader(self.toolkit, request)
@@ -56,9 +67,7 @@ class Room:
             base = parse_language(tag).base
         except UnknownLanguage:
             return None
-        return (
-            reader_of(base, self.toolkit.words.slots(base)) if base in INTERFACE_LANGUAGES else None
-        )
+        return plain_reader(self.toolkit.words, base) if base in INTERFACE_LANGUAGES else None
 
     def is_burst(self, place: Place) -> bool:
         """Whether this response is one of unusually many at its place within the hour."""

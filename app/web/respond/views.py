@@ -39,14 +39,15 @@ def visit(code: str) -> Response:
     card = request.args.get("card", "")
     if card.isalnum() and card.isascii() and spot.version is not None:
         return _form(room, spot, spot.version, document.tag, Filled({"card": (card[:32],)}))
-    return _bytes(document, "no-cache")
+    return _bytes(room, document, "no-cache")
 
 
 @bp.get("/v/<fingerprint>/<tag>")
 def fixed(fingerprint: str, tag: str) -> Response:
     """The same bytes at an address that never changes its mind."""
-    document = document_behind(_room().toolkit, fingerprint, tag)
-    return _bytes(document, _FOREVER) if document else refuse("unknown_page")
+    room = _room()
+    document = document_behind(room.toolkit, fingerprint, tag)
+    return _bytes(room, document, _FOREVER) if document else refuse("unknown_page")
 
 
 @bp.post("/<code>")
@@ -117,13 +118,13 @@ def _form(
     return response
 
 
-def _bytes(document: Document, keep: str) -> Response:
+def _bytes(room: Room, document: Document, keep: str) -> Response:
     """The stored bytes, as small as the browser takes them, or nothing where it has them."""
     accepted = request.accept_encodings
     encoding = next((name for name in ("br", "gzip") if accepted[name] > 0), "")
     body = {"br": document.brotli, "gzip": document.gzip}.get(encoding, document.plain)
     response = Response(body, content_type="text/html; charset=utf-8")
-    response.headers["Content-Security-Policy"] = content_policy(document.plain)
+    response.headers["Content-Security-Policy"] = room.policy(document)
     response.headers["Cache-Control"] = keep
     response.headers["Vary"] = "Accept-Encoding, Accept-Language"
     if encoding:
