@@ -36,6 +36,9 @@ _SENTENCES = {
     "backup_exists": "{where} is there already; nothing was written. Choose another name.",
     "backup_not_writable": "{where} cannot be written; choose another place.",
     "backup_form": "This is no backup of this program, or the key is another one. Nothing changed.",
+    "backup_key_or_change": "The key does not fit this backup, or the file was changed. Nothing "
+    "was changed here.",
+    "secrets_unreadable": "The key file {where} cannot be read; put back the one of this host.",
     "backup_cut_short": "The backup ends too early; take another copy. Nothing was changed.",
     "backup_newer": "The backup was made by a newer program; update this one first.",
     "database_newer": "The database was made by a newer program; update this one first.",

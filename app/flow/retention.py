@@ -13,6 +13,7 @@ from app.core.expressions.tree import references
 from app.core.planning import end_day, ends_of
 from app.core.questionnaire import Kind, Questionnaire
 from app.core.response import Mode
+from app.flow.copies import tombstone_of, tombstone_of_ticket
 from app.flow.ports import Shelves, Toolkit
 from app.flow.records import Stage, Survey, Version
 from app.flow.return_results import TicketHolder
@@ -114,13 +115,14 @@ def withdraw(toolkit: Toolkit, holder: TicketHolder) -> Outcome:
         with toolkit.store.write() as shelves:
             register = toolkit.secrets.hash("register", survey.id, holder.number)
             shelves.returns.remove_ticket(survey.id, register)
+            shelves.tombstones.add(tombstone_of_ticket(toolkit.secrets, register), today)
     toolkit.store.forget()
     return Outcome.GONE_AFTER_PUBLICATION if is_published else Outcome.GONE
 
 
 def _delete(toolkit: Toolkit, shelves: Shelves, response_id: str, today: str) -> None:
     shelves.responses.delete(response_id)
-    shelves.tombstones.add(toolkit.secrets.hash("tombstone", "", response_id), today)
+    shelves.tombstones.add(tombstone_of(toolkit.secrets, response_id), today)
 
 
 def run_retention(toolkit: Toolkit) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from app.cli.reasons import sentence
 from app.core.problems import Problem
 
 ROOT = Path(__file__).parents[2]
-_CODE = re.compile(r'Problem\(\s*"(\w+)"')
+_CODE = re.compile(r'(?:Problem|_refuse|refuse)\(\s*"(\w+)"')
 # Those that a resident meets have words in app/web; the importer brings its own sentences.
 _ROOMS = ("app/cli", "app/flow", "app/store", "app/core/planning.py", "app/core/routing.py",
-          "app/web/prints.py", "app/media", "exports")  # fmt: skip
+          "app/web/prints.py", "app/media", "app/secrets.py", "exports")  # fmt: skip
 _FOR_RESIDENTS = ("app/flow/collect.py", "app/flow/deliver.py")
 
 

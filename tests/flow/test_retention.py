@@ -7,6 +7,7 @@ import pytest
 from app.core.expressions.tree import Reference
 from app.core.questionnaire import Kind
 from app.core.response import Mode
+from app.flow.copies import tombstone_of, tombstone_of_ticket
 from app.flow.ports import Toolkit
 from app.flow.publish_results import publish, show
 from app.flow.records import Stage, Survey
@@ -66,7 +67,12 @@ def test_what_was_taken_back_leaves_a_tombstone(toolkit: Toolkit) -> None:
     identity = answered(toolkit, survey, version, place, "yes", ticket(0))
     withdraw(toolkit, _holder(toolkit, survey))
     with toolkit.store.read() as shelves:
-        assert toolkit.secrets.hash("tombstone", "", identity) in shelves.tombstones.all()
+        buried = shelves.tombstones.all()
+    register = toolkit.secrets.hash("register", survey.id, ticket(0))
+    assert buried == {
+        tombstone_of(toolkit.secrets, identity),
+        tombstone_of_ticket(toolkit.secrets, register),
+    }
 
 
 def test_after_publication_the_answers_go_and_the_numbers_stay(toolkit: Toolkit) -> None:
