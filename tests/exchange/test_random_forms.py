@@ -143,14 +143,14 @@ def test_any_rows_are_taken_in_or_refused(rows: list[tuple[Any, ...]]) -> None:
 
 @FEW
 @given(
-    st.lists(HEADINGS, min_size=1, max_size=8),
-    st.lists(st.lists(CELLS, max_size=8), max_size=6),
+    st.lists(HEADINGS, max_size=6),
+    st.lists(st.tuples(TYPES, NAMES, CELLS, CELLS, CELLS, EXPRESSIONS, CELLS), max_size=6),
     st.lists(st.lists(CELLS, max_size=5), max_size=6),
 )
 def test_any_sheets_are_taken_in_or_refused(
-    headings: list[str], rows: list[list[Any]], choices: list[list[Any]]
+    headings: list[str], rows: list[tuple[Any, ...]], choices: list[list[Any]]
 ) -> None:
-    survey = clean([tuple(headings), *map(tuple, rows)])
+    survey = clean([("type", "name", "label", *headings), *rows])
     lists = clean([("list_name", "name", "label"), *map(tuple, choices)])
     check(taken_or_refused(a_workbook(survey, lists)))
 

@@ -1,38 +1,43 @@
-"""Reads the sheets of an .xls, the binary workbook of Excel up to 2003."""
+"""Reads an .xls, the binary workbook of Excel up to 2003, in a process of its own.
 
-import io
-from collections.abc import Iterator
+A crafted .xls can make its readers run for ever or fill the memory, which no exception ends. So
+the file is read apart (xls_process.py), with little memory and time, and only cells come back.
+"""
 
-import xlrd
+import json
+import subprocess
+import sys
+from pathlib import Path
 
-from app.exchange.xlsform.sheets import Cells, Sheet, sheet_of
+from app.exchange.xlsform.sheets import Row, Sheet, TooLarge
+
+MOST_SECONDS = 60
+_ROOT = Path(__file__).parents[3]
 
 
 class Xls:
-    """The sheets of a binary workbook. Raises whatever xlrd raises for a broken file."""
+    """The sheets of a binary workbook. Raises ValueError with what went wrong, or TooLarge."""
 
     def __init__(self, content: bytes) -> None:
-        # Warnings about odd records go nowhere: what counts is what can be read.
-        self._book = xlrd.open_workbook(
-            file_contents=content, logfile=io.StringIO(), on_demand=True, ragged_rows=True
-        )
-        self.names = tuple(self._book.sheet_names())
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", "app.exchange.xlsform.xls_process"],
+                input=content,
+                capture_output=True,
+                timeout=MOST_SECONDS,
+                check=False,
+                cwd=_ROOT,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise ValueError("reading it does not end") from error
+        if done.returncode:
+            why = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+            raise TooLarge(why) if "TooLarge" in why else ValueError(why)
+        self._sheets = {sheet["name"]: sheet for sheet in json.loads(done.stdout)}
+        self.names = tuple(self._sheets)
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of that name."""
-        return sheet_of(name, self._rows(name))
-
-    def _rows(self, name: str) -> Iterator[Cells]:
-        sheet = self._book.sheet_by_name(name)
-        for number in range(sheet.nrows):
-            cells = Cells(number + 1)
-            for index, cell in enumerate(sheet.row(number)):
-                if cell.ctype == xlrd.XL_CELL_ERROR:
-                    cells.broken.append(index)
-                elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
-                    cells.put(index, bool(cell.value))
-                elif cell.ctype == xlrd.XL_CELL_DATE:
-                    cells.put(index, xlrd.xldate_as_datetime(cell.value, self._book.datemode))
-                elif cell.ctype not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
-                    cells.put(index, cell.value)
-            yield cells
+        plain = self._sheets[name]
+        rows = tuple(Row(number, tuple(cells)) for number, cells in plain["rows"])
+        return Sheet(name, rows, broken=tuple((row, index) for row, index in plain["broken"]))
