@@ -300,7 +300,7 @@ def test_stop_and_clear_leaves_nothing(chromium: Browser, kit: Toolkit, opened: 
     to_items(page)
     pick(page, "no")
     page.locator("summary").first.click()
-    page.locator("button[value=stop]").click()
+    page.locator(".bar button[value=stop]").click()
     page.locator("form").wait_for(state="detached")
     assert stored(kit, survey) == []
     assert page.context.storage_state()["origins"] == []

@@ -159,6 +159,9 @@ def form_context(
         "total": sum(item.is_asked for item in questionnaire.items()),
         "mark": lambda figure: Markup("<b>{}</b>").format(texts.number(str(figure))),
         "kept": lambda name: filled.fields.get(name, ()),
+        "has_remarks": lambda screen: bool(
+            screen.condition or screen.hint or filled.problems.get(screen.path)
+        ),
         "problems": lambda path: filled.problems.get(path, ()),
         "format": form_format(version),
         "submission": filled.one("submission"),

@@ -21,6 +21,7 @@ _MODES = {
     Kind.DECIMAL: "decimal",
     Kind.RANGE: "decimal",
 }
+_LEAST, _MOST = "0", "10"
 _A_DAY = "31-12-2026"
 
 
@@ -122,7 +123,7 @@ def points(item: Item) -> tuple[str, ...]:
     """The points of a range as plain numbers; none where they are too many to tap."""
     try:
         start, end, step = (
-            Decimal(n) for n in (item.start or "0", item.end or "10", item.step or "1")
+            Decimal(n) for n in (item.start or _LEAST, item.end or _MOST, item.step or "1")
         )
     except InvalidOperation:
         return ()
@@ -144,7 +145,9 @@ def _hints(item: Item, texts: ShownTexts, has_choices: bool) -> Iterator[Markup]
         yield say("Day-month-year, for example {example}", example=left_to_right(_A_DAY))
     if item.kind is Kind.RANGE and not has_choices:
         yield say(
-            "From {least} to {most}", least=texts.number(item.start), most=texts.number(item.end)
+            "From {least} to {most}",
+            least=texts.number(item.start or _LEAST),
+            most=texts.number(item.end or _MOST),
         )
 
 

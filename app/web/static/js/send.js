@@ -62,8 +62,8 @@ async function send(act) {
   isBusy = true;
   const isFast = performance.now() < data.seconds * 333, isStop = act == 'stop';
   if (isStop) forget();
-  else form.submission.value = form.submission.value || base64(random(24));
-  const fields = new URLSearchParams(isStop ? {lang: form.lang.value} : new FormData(form));
+  else form.elements.submission.value = form.elements.submission.value || base64(random(24));
+  const fields = new URLSearchParams(isStop ? {lang: form.elements.lang.value} : new FormData(form));
   fields.append('act', act);
   if (isFast) fields.append('fast', 1);
   const each = {path: location.pathname, body: fields.toString()};
@@ -81,7 +81,7 @@ function arrive(text) {
 
 function forget() {
   form.reset();
-  form.submission.value = '';
+  form.elements.submission.value = '';
   waiting = [];
   keep();
 }
@@ -95,7 +95,7 @@ async function wait(each) {
   waiting.push(each);
   const words = keep() ? data.words.wait : data.words.stay;
   form.reset();
-  form.submission.value = '';
+  form.elements.submission.value = '';
   end(words);
 }
 

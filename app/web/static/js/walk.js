@@ -90,7 +90,7 @@ function go(id) {
 }
 
 function show(event) {
-  if (!form) return;
+  if (!form || !one('.first')) return;
   const name = location.hash.slice(1);
   const screen = name && document.getElementById(name) || one('.first');
   say('');
@@ -146,6 +146,7 @@ function review() {
 
 function say(words) {
   const message = one('.problem[role]');
+  if (!message) return;
   message.hidden = !words;
   message.textContent = words;
   const ways = one('#' + at + ' .ways');
