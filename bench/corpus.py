@@ -137,7 +137,10 @@ def _key(name: str, values: list[str]) -> Key:
 
 
 def _kept(book: Path, sent: dict[str, list[str]]) -> int:
-    """How many of the answers stand in the export as sent, or as not asked for."""
+    """How many of the answers stand in the export as sent, or as not asked for.
+
+    A member of a repeat that routing did not ask for has no row at all.
+    """
     stored = _stored(book)
     return sum(
         _is_kept(name.removeprefix("answer."), values, stored) for name, values in sent.items()
@@ -147,6 +150,8 @@ def _kept(book: Path, sent: dict[str, list[str]]) -> int:
 def _is_kept(field: str, values: list[str], stored: dict[str, list[str]]) -> bool:
     path = field.replace("[1]", "")
     if path in stored:
+        if "[1]" in field and not stored[path]:
+            return True
         wanted = "2026-11-23" if values == ["23-11-2026"] else values[0]
         return bool({wanted, "-5", "-9995"} & set(stored[path]))
     return bool({"1", "-5"} & set(stored.get(f"{path}/{values[0]}", [])))

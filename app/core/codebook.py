@@ -98,14 +98,18 @@ def codebook_of(
 
     An item that several versions hold is one column, worded as in the newest of them. Columns of
     ``circumstances`` go first in the table of responses, ``of_members`` in those of repeats. A
-    name that is taken gets underscores, so that every column has its own.
+    name that is taken gets underscores, so that every column has its own; an item keeps the name
+    that its author gave it (RD13), and a circumstance gives way.
     """
     merged: dict[tuple[str, str], Variable] = {}
     for number, questionnaire in sorted(versions, key=lambda pair: -pair[0]):
         for table, variable in _of_items(number, questionnaire):
             key = (table, variable.path)
             merged[key] = _merged(merged[key], variable) if key in merged else variable
-    tables: dict[str, list[Variable]] = {"": list(circumstances)}
+    items = tuple(variable for (table, _), variable in merged.items() if not table)
+    tables: dict[str, list[Variable]] = {"": []}
+    for each in circumstances:
+        tables[""].append(replace(each, name=_free(each.name, (*items, *tables[""]))))
     for (table, _), variable in merged.items():
         columns = tables.setdefault(table, list(of_members))
         for each in (variable, *_of_options(variable)):

@@ -77,13 +77,13 @@ def test_codes_are_numbers_only_where_all_of_them_are() -> None:
     assert numbers == {"likert": True, "postal": False, "signed": False}
 
 
-def test_a_name_that_is_taken_gives_way() -> None:
-    """Every column has a name of its own, whatever the author called an item."""
+def test_a_circumstance_gives_way_to_an_item_of_its_name() -> None:
+    """RD13: every column has a name of its own, and an item keeps its author's."""
     place = Variable("place", Holds.TEXT, Texts())
     questionnaire = a_questionnaire(
         an_item("place"), an_item("a", Kind.SELECT_MULTIPLE, ("b",)), an_item("a/b")
     )
-    assert _names(_book(questionnaire, place)) == ["place", "place_", "a", "a/b", "a/b_"]
+    assert _names(_book(questionnaire, place)) == ["place_", "place", "a", "a/b", "a/b_"]
 
 
 def test_a_very_long_list_has_no_column_per_option() -> None:

@@ -1,0 +1,34 @@
+"""Real surveys of other people through the whole line, where they lie beside the project."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bench.corpus import run
+from tests.journeys.host import ROOT
+
+CORPUS = Path(os.environ.get("CORPUS") or ROOT.parent / "shared" / "corpus")
+WORKLOAD = CORPUS.parent / "bench" / "workload-10.xlsx"
+_PART = 18
+
+
+def part() -> list[Path]:
+    """The smallest workbooks of the corpus, and W10; none where it does not lie there."""
+    workbooks = [
+        path for path in (CORPUS / "xlsform").glob("*") if path.suffix in (".xls", ".xlsx")
+    ]
+    smallest = sorted(workbooks, key=lambda path: (path.stat().st_size, path.name))[:_PART]
+    return [*smallest, *([WORKLOAD] if WORKLOAD.is_file() else [])]
+
+
+@pytest.mark.journey
+def test_real_surveys_lose_nothing_but_what_the_import_listed(folder: Path) -> None:
+    """At least 15 workbooks and W10 import, open, are answered and come out whole."""
+    paths = part()
+    rows = run(paths, folder) if paths else []
+    assert [row.file for row in rows if not row.is_whole] == []
+    assert len(rows) == len(paths)
+    if WORKLOAD in paths:
+        assert (rows[-1].asked, rows[-1].questions, rows[-1].kept) == (10, 10, 10)
+        assert (rows[-1].repairs, rows[-1].losses) == (0, 0)
