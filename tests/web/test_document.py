@@ -66,6 +66,8 @@ def test_the_bytes_are_the_same_each_time_and_hold_no_place_and_no_key() -> None
     assert hidden["lang"] == "nl"
     assert version.fingerprint[:8] in str(hidden["format"])
     assert renderer.release.startswith("0.")
+    # Only the last page has a ticket; whoever looks for one in a page must not find its name here.
+    assert b"data-ticket" not in first.plain
 
 
 def test_every_screen_is_reached_by_plain_links_from_the_start() -> None:

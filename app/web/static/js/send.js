@@ -76,7 +76,7 @@ async function send(act) {
 
 function arrive(text) {
   swap(text);
-  if (one('[data-ticket]')) history.replaceState({ended: true}, '', location.pathname + location.search);
+  if (one('p.ticket')) history.replaceState({ended: true}, '', location.pathname + location.search);
 }
 
 function forget() {
@@ -120,7 +120,7 @@ async function retry() {
     if (decided.status == 410) each.late = true;
     else waiting = waiting.filter(other => other != each);
     keep();
-    if (one('[data-ticket]')) one('main').append(...new DOMParser().parseFromString(decided.text, 'text/html').querySelectorAll('main > *'));
+    if (one('p.ticket')) one('main').append(...new DOMParser().parseFromString(decided.text, 'text/html').querySelectorAll('main > *'));
     else arrive(decided.text);
   }
   isBusy = false;
