@@ -7,14 +7,14 @@ address, agent or exact time gets this far.
 import base64
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.answers import read_answers
 from app.core.consent import Consent
 from app.core.languages import parse_language
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import PURPOSES, Questionnaire
-from app.core.response import Mode, Response
+from app.core.response import Mode, Response, Value
 from app.core.ticket import KEY, ticket_from_bits, ticket_of
 from app.flow.deliver import Spot, spot_in, spot_of
 from app.flow.ports import Shelves, Toolkit
@@ -104,10 +104,18 @@ def submit(
         problems = (*problems, Problem("wrong_key", "submission"))
     if problems:
         return Wrong(spot, version, problems)
+    response = _response_of(spot, version, fields, reading.values, consent)
+    response = replace(response, in_burst=is_burst(spot.place), is_part=is_part)
+    return _stored(toolkit, _Arrival(spot, version, fields, response, key))
+
+
+def _response_of(
+    spot: Spot, version: Version, fields: Fields, values: tuple[Value, ...], consent: Consent
+) -> Response:
     level = parse_language(offered_language(version.questionnaire, fields))
-    response = Response(
+    return Response(
         consent=consent,
-        values=reading.values,
+        values=values,
         language=level.base,
         level="easy" if level.is_easy else "normal",
         mode=Mode.SELF,
@@ -115,11 +123,8 @@ def submit(
         helped=_is_yes(fields, "helped"),
         listened=_is_yes(fields, "audio"),
         too_fast=_is_yes(fields, "fast"),
-        in_burst=is_burst(spot.place),
         for_whom=one(fields, "for") if one(fields, "for") in _FOR_WHOM else "",
-        is_part=is_part,
     )
-    return _stored(toolkit, _Arrival(spot, version, fields, response, key))
 
 
 def stop(toolkit: Toolkit, code: str, fields: Fields) -> Spot:
