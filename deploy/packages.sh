@@ -6,7 +6,7 @@ set -euo pipefail
 demo=(python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core)
 case "${1:-}" in
 demo) wanted=("${demo[@]}") ;;
-tests) wanted=("${demo[@]}" chromium poppler-utils libreoffice-calc-nogui) ;;
+tests) wanted=("${demo[@]}" chromium libatomic1 poppler-utils libreoffice-calc-nogui) ;;
 server) wanted=("${demo[@]}" nginx openssl) ;;
 *)
     echo "packages.sh demo | tests | server" >&2
@@ -30,6 +30,7 @@ present() {
     libharfbuzz-subset0) library libharfbuzz-subset.so.0 ;;
     fonts-noto-core) command -v fc-list >/dev/null && fc-list : family | grep -qs 'Noto Sans Ethiopic' ;;
     nginx | openssl) command -v "$1" >/dev/null ;;
+    libatomic1) library libatomic.so.1 ;;
     *) false ;;
     esac
 }
