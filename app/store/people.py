@@ -9,6 +9,7 @@ from app.store.tables import councils as tables
 # Every visit of a resident asks for this one.
 _COUNCIL = Statement("SELECT id, slug, name, time_zone FROM councils WHERE id = ?")
 
+
 class PeopleShelf:
     """Implements flow's port of the same name."""
 
