@@ -28,7 +28,7 @@ present() {
     libpango-1.0-0) library libpango-1.0.so.0 ;;
     libpangoft2-1.0-0) library libpangoft2-1.0.so.0 ;;
     libharfbuzz-subset0) library libharfbuzz-subset.so.0 ;;
-    fonts-noto-core) command -v fc-list >/dev/null && fc-list : family | grep -qs 'Noto Sans Ethiopic' ;;
+    fonts-noto-core) command -v fc-list >/dev/null && fc-list : family | grep 'Noto Sans Ethiopic' >/dev/null ;;
     nginx | openssl) command -v "$1" >/dev/null ;;
     libatomic1) library libatomic.so.1 ;;
     *) false ;;
@@ -36,7 +36,7 @@ present() {
 }
 
 library() {
-    PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -qs -F "$1"
+    PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -F "$1" >/dev/null
 }
 
 missing=()
