@@ -1,0 +1,1 @@
+"""The packing room: code that writes the files that leave. It reads core and records only."""

@@ -1,10 +1,8 @@
 """The workbook: data in codes, labels in words, codebook and method, needing no repair.
 
-Text that looks like a formula is stored as text, and stays so when somebody edits its cell.
-Dates are text (ISO 8601): they read the same in every program and locale, and no spreadsheet
-moves them to another day. An example is marked in the first column of the data, in the first
-line of the method sheet, in the title and on every printed page; never in an extra line above
-the headings, which would have to be repaired.
+Text that looks like a formula is text, also once somebody edits its cell. Days are text (ISO
+8601), so that no spreadsheet moves them. An example is marked in its first column, the method
+sheet, the title and on every printed page; never in a line above the headings.
 """
 
 import re

@@ -1,7 +1,7 @@
 """The gates before opening: what must be there before anyone is asked anything.
 
-H1 to H6 are hard and have no override (product.md, "One line that everything follows"). A soft
-check takes a written reason, which the method sheet prints. Words for people are not here.
+H1 to H6 are hard and have no override. A soft check takes a written reason, which the method
+sheet prints. Words for people are not here.
 """
 
 from collections.abc import Iterable

@@ -94,19 +94,23 @@ def _slice_end(value: Value) -> int:
 
 
 def substr(text: Value, start: Value, end: Value | None = None) -> str:
+    """The signs from ``start`` up to ``end``, counted from 0; the rest without an ``end``."""
     return text_of(text)[_slice_end(start) : None if end is None else _slice_end(end)]
 
 
 def selected(answer: Value, name: Value) -> bool:
+    """Whether an option is among those of an answer."""
     return f" {' '.join(tokens_of(name))} " in f" {' '.join(tokens_of(answer))} "
 
 
 def selected_at(answer: Value, place: Value) -> str:
+    """The option at a place of an answer, counted from 0; empty where there is none."""
     tokens, number = tokens_of(answer), position_in(place)
     return tokens[number] if number is not None and 0 <= number < len(tokens) else ""
 
 
 def matches(text: Value, pattern: Value) -> bool:
+    """Whether the whole text fits a regular expression; a pattern of no sense fits nothing."""
     try:
         return compile_pattern(text_of(pattern)).matches(text_of(text))
     except PatternProblem:
@@ -114,6 +118,7 @@ def matches(text: Value, pattern: Value) -> bool:
 
 
 def translated(text: Value, old: Value, new: Value) -> str:
+    """The text with each sign of ``old`` replaced by the one at its place in ``new``, or left out."""
     signs, others = text_of(old), text_of(new)
     places = {sign: signs.index(sign) for sign in signs}
     return "".join(
@@ -123,6 +128,7 @@ def translated(text: Value, old: Value, new: Value) -> str:
 
 
 def formatted(value: Value, form: Value) -> str:
+    """A day written as ODK's format-date says; empty where the value is no day."""
     day = day_of(value)
     if not day:
         return ""
@@ -146,6 +152,7 @@ def formatted(value: Value, form: Value) -> str:
 
 
 def least(*values: Value) -> float:
+    """The smallest number; NaN where one of them is none."""
     numbers = [number_of(value) for value in values]
     if any(math.isnan(number) for number in numbers):
         return math.nan
@@ -153,6 +160,7 @@ def least(*values: Value) -> float:
 
 
 def total(*values: Value) -> float:
+    """The sum; NaN where one of the values is no number."""
     total = number_of(values[0])
     for value in values[1:]:
         total += number_of(value)
@@ -160,6 +168,7 @@ def total(*values: Value) -> float:
 
 
 def product(*values: Value) -> float:
+    """The product; NaN where one of the values is no number."""
     total = 1.0
     for value in values:
         total *= number_of(value)
