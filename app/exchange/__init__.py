@@ -16,6 +16,7 @@ from app.exchange.yaml_survey import read_yaml
 
 __all__ = ["Imported", "Loss", "Repair", "read_survey"]
 
+MOST_BYTES = 50 * 1024 * 1024
 _NOT_YET = {
     FileKind.LIMESURVEY: "LimeSurvey files are not in this version. Use XLSForm or YAML.",
     FileKind.SURVEYJS: "SurveyJS files are not in this version. Use XLSForm or YAML.",
@@ -35,6 +36,8 @@ def read_survey(name: str, content: bytes, folder: Mapping[str, bytes] | None = 
     a survey.yaml by name: its translations. Raises Refused; each problem has its sentence as the
     figure ``what``.
     """
+    if len(content) > MOST_BYTES:
+        raise refused("file_too_large", "file", "The file is larger than 50 MB.")
     kind = kind_of(content)
     notes = Notes()
     match kind:

@@ -170,6 +170,22 @@ def test_or_other_adds_an_option_and_a_text() -> None:
     assert told(repairs_of(content), 2, "or_other")
 
 
+def test_or_other_beside_a_row_of_that_name_gets_a_name_of_its_own() -> None:
+    choices = [*CHOICES, ("yes_no_or_other", "x", "X"), ("acknowledge", "y", "Y")]
+    content = a_form(
+        ("select_one yes_no or_other", "heard", "Heard?"),
+        ("text", "heard_other", "What else?"),
+        ("select_one yes_no_or_other", "x", "X?"),
+        ("select_one acknowledge", "y", "Y?"),
+        ("acknowledge", "z", "Z?"),
+        choices=choices,
+    )
+    items = items_of(content)
+    assert list(items)[:3] == ["heard", "heard_other_2", "heard_other"]
+    lists = {item.option_list for item in items.values() if item.options}
+    assert len(lists) == 4
+
+
 def test_labels_show_earlier_answers_by_their_path() -> None:
     content = a_form(
         ("begin group", "about", ""),

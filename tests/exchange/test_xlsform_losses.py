@@ -154,6 +154,21 @@ def test_calculations_that_read_lost_ones_are_lost_too() -> None:
     assert told(losses_of(content), 6, "'last', which is not asked here")
 
 
+def test_a_long_chain_of_lost_calculations_is_told_quickly() -> None:
+    rows = [("calculate", f"c{n}", "", f"${{c{n + 1}}} + 1") for n in range(500)]
+    last = ("calculate", "c500", "", "pulldata('x')")
+    content = a_form(*rows, last, A_TEXT, more=("calculation",))
+    assert set(items_of(content)) == {"idea"}
+    assert len(losses_of(content)) == 501
+
+
+def test_a_text_longer_than_anyone_reads_is_cut_and_told() -> None:
+    content = b"type,name,label\ntext,q," + b"why " * 250_000
+    (item,) = imported(content).questionnaire.items()
+    assert len(item.label.get("en")) <= 10_000
+    assert told(losses_of(content), 2, "longer than 10000 signs")
+
+
 def test_a_repeat_is_asked_once_and_only_where_it_has_members() -> None:
     content = a_form(
         ("integer", "many", "How many children?", ""),

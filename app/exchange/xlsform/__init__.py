@@ -54,7 +54,7 @@ def read_workbook(workbook: Workbook, file_name: str, notes: Notes) -> Imported:
         found = lists.find(node.type.list_name)
         if found is not None and found[1].renamed:
             conditions.renamed[node.path] = found[1].renamed
-    making = Making(form.survey.name, lists, conditions, wording, notes)
+    making = Making(form.survey.name, root, lists, conditions, wording, notes)
     slug, title = _called(form, file_name, notes)
     questionnaire = Questionnaire(
         slug=slug, languages=form.languages.languages, children=making.children(root), title=title

@@ -81,15 +81,18 @@ class Conditions:
         if not text:
             return None
         try:
-            return self.kept(text, at, row, column)
+            return self._kept(text, at, row, column)
         except Lost as lost:
             word = _COLUMNS.get(column, column)
             what = f"The {word} '{_short(text)}' cannot be carried over: {lost}. {consequence}"
             self._notes.lost(self._sheet, row, what)
         return None
 
-    def kept(self, text: str, at: str, row: int, column: str) -> Expression:
-        """The expression in a cell. Raises Lost."""
+    def reads(self, text: str, at: str, row: int, column: str) -> frozenset[str]:
+        """The paths of all rows that the expression in a cell reads. Raises Lost."""
+        return references(self._parsed(text, at, row, column))
+
+    def _kept(self, text: str, at: str, row: int, column: str) -> Expression:
         tree = self._parsed(text, at, row, column)
         for path in sorted(references(tree)):
             if path in self.lost:

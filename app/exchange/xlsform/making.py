@@ -9,7 +9,7 @@ from app.core.texts import Texts
 from app.exchange.imported import Notes
 from app.exchange.xlsform.bounds import bounds_of
 from app.exchange.xlsform.conditions import Conditions
-from app.exchange.xlsform.nodes import Node
+from app.exchange.xlsform.nodes import Node, free_name
 from app.exchange.xlsform.option_lists import OptionLists
 from app.exchange.xlsform.own_words import own_word
 from app.exchange.xlsform.wording import ALL, Wording
@@ -25,6 +25,7 @@ class Making:
     def __init__(
         self,
         sheet: str,
+        root: Node,
         lists: OptionLists,
         conditions: Conditions,
         wording: Wording,
@@ -32,6 +33,7 @@ class Making:
     ) -> None:
         self.rows: dict[str, int] = {}
         self._sheet = sheet
+        self._paths = {node.path for node in (*root.items(), *root.groups())}
         self._lists = lists
         self._conditions = conditions
         self._wording = wording
@@ -78,7 +80,8 @@ class Making:
         if any(option.name == "other" for option in item.options):
             options, list_name = item.options, item.option_list
         else:
-            options, list_name = (*item.options, other), f"{item.option_list}_or_other"
+            options = (*item.options, other)
+            list_name = self._lists.unused_name(f"{item.option_list}_or_other")
         with_other = replace(
             item,
             options=options,
@@ -86,12 +89,16 @@ class Making:
             choice_filter=_or_other(item.choice_filter),
         )
         chosen = Call("selected", (Reference(item.path), Literal("other")))
-        path = f"{item.path}_other"
+        path = self._path_beside(f"{item.path}_other")
         self.rows[path] = node.row.number
         what = f"'or_other' of '{node.name}' becomes the option 'other' and the text '{path}'."
         self._notes.repaired(self._sheet, node.row.number, what)
         label = own_word("specify", self._wording.languages)
         return [with_other, Item(path, Kind.TEXT, label, relevant=chosen)]
+
+    def _path_beside(self, wanted: str) -> str:
+        """A path that no row of the form has, for an item that the form does not name."""
+        return free_name(wanted, self._paths)
 
     def _item(self, node: Node) -> Item:
         kind = node.kind
@@ -129,7 +136,7 @@ class Making:
         """What only choices and ranges have."""
         if node.type.is_agreement:
             agree = Option("OK", self._wording.texts({ALL: "OK"}, "", self._sheet, 0))
-            return {"options": (agree,), "option_list": "acknowledge"}
+            return {"options": (agree,), "option_list": self._lists.unused_name("acknowledge")}
         if kind is Kind.RANGE:
             bounds = bounds_of(node.row.get("parameters"))
             assert bounds is not None

@@ -5,8 +5,9 @@ legal and unique in their group. What a row means is in row_types.py.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from app.core.questionnaire import Kind
 from app.core.survey_file import NAME
@@ -145,16 +146,23 @@ def _name(group: Node, sheet: str, notes: Notes) -> None:
             what = what or f"The row has no name and is called '{name}'."
             if written or node.type.kind is not None:
                 notes.repaired(sheet, node.row.number, what)
-        free, number = name, 1
-        while free in taken:
-            number += 1
-            free = f"{name}_{number}"
+        free = free_name(name, taken)
         if free != name:
             what = f"The name '{name}' is already used in this group; this row is called '{free}'."
             notes.repaired(sheet, node.row.number, what)
         taken.add(free)
         node.path = f"{group.path}/{free}" if group.path else free
         _name(node, sheet, notes)
+
+
+def free_name(wanted: str, taken: Container[str]) -> str:
+    """The name, with a number behind it where it is taken.
+
+    >>> free_name("age", {"age", "age_2"}), free_name("age", ())
+    ('age_3', 'age')
+    """
+    numbered = (f"{wanted}_{number}" for number in count(2))
+    return next(name for name in chain((wanted,), numbered) if name not in taken)
 
 
 def legal_name(written: str) -> str:

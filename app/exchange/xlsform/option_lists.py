@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from app.core.questionnaire import Option
 from app.core.texts import Texts
 from app.exchange.imported import Notes
-from app.exchange.xlsform.nodes import legal_name
+from app.exchange.xlsform.nodes import free_name, legal_name
 from app.exchange.xlsform.renamed_options import Renamed
 from app.exchange.xlsform.tables import Table, TableRow
 
@@ -24,6 +24,7 @@ class OptionList:
 
     options: list[Option] = field(default_factory=list)
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
 
     @property
     def renamed(self) -> Renamed:
@@ -58,6 +59,10 @@ class OptionLists:
         like = [name for name in self._lists if _plain(name) == _plain(written)]
         return (like[0], self._lists[like[0]]) if len(like) == 1 else None
 
+    def unused_name(self, wanted: str) -> str:
+        """A name for one more list, which none of these has."""
+        return free_name(wanted, self._lists)
+
     def _read(self, choices: Table) -> None:
         list_name = ""
         for row in choices.rows:
@@ -91,16 +96,13 @@ class OptionLists:
     def _place(
         self, sheet: str, list_name: str, options: OptionList, option: Option, row: int
     ) -> None:
-        same = [o for o in options.options if o.name in options.names.get(option.name, ())]
+        named = options.names.get(option.name, ())
+        same = [known for known in options.options if known.name in named] if named else []
         if any((o.label, o.columns) == (option.label, option.columns) for o in same):
             what = f"The option '{option.name}' stands twice in '{list_name}'; it is offered once."
             self._notes.repaired(sheet, row, what)
             return
-        taken = {known.name for known in options.options}
-        name, number = option.name, 1
-        while name in taken:
-            number += 1
-            name = f"{option.name}_{number}"
+        name = free_name(option.name, options.taken)
         if name != option.name:
             what = (
                 f"The name '{option.name}' stands twice in '{list_name}' with different labels or "
@@ -109,7 +111,8 @@ class OptionLists:
             )
             self._notes.repaired(sheet, row, what)
         options.options.append(Option(name, option.label, option.columns))
-        options.names[option.name] = (*options.names.get(option.name, ()), name)
+        options.names[option.name] = (*named, name)
+        options.taken.add(name)
 
 
 def _plain(name: str) -> str:

@@ -11,14 +11,16 @@ _OUTPUT = re.compile(r"<output\s[^>]*>(\s*</output\s*>)?", re.IGNORECASE)
 _BREAK = re.compile(r"</?(?:br|p|div|li|ul|ol|tr|h[1-6]|table|center)\b[^<>]*>", re.IGNORECASE)
 # A tag's name is followed by its end or an attribute: "a <b" and "age <18" are no tags.
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[^<>]*)?/?>|<!--.*?-->", re.DOTALL)
-_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*([^()\s]*)[^()]*\)")
-_STRONG = re.compile(r"(\*\*\*|\*\*|___|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*)$", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()]*)\)")
+# Between two marks no third one may stand, so that no text can be searched again and again.
+_STRONG = re.compile(r"(\*\*\*|\*\*|___|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1", re.DOTALL)
 _STAR = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])")
 _UNDERSCORE = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]+?)(?<=\S)_(?![\w_])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!~>-])")
 _INSERT = re.compile(r"\$\{[^{}]*\}")
-_LONGEST = 20_000
+LONGEST = 10_000
+"""Signs of a text that are read; the importer tells where one is longer."""
 
 
 def plain_text(text: str) -> str:
@@ -27,12 +29,13 @@ def plain_text(text: str) -> str:
     >>> plain_text("**How** <b>old</b> is ${the_child}?<br>_Years_ &lt; 18")
     'How old is ${the_child}?\\nYears < 18'
     """
-    text, inserts = _set_aside(text[:_LONGEST])
+    text, inserts = _set_aside(text[:LONGEST])
     text = _BREAK.sub("\n", _OUTPUT.sub("…", _SCRIPT.sub("", text)))
     text = html.unescape(_TAG.sub("", text))
     # What was written as entities may have been markup once more.
     text = _TAG.sub("", _SCRIPT.sub("", text))
-    text = _LINK.sub(_link, _HEADING.sub(r"\1", text))
+    text = _HEADING.sub(lambda match: match.group(1).rstrip(" \t#"), text)
+    text = _LINK.sub(_link, text)
     for pattern, group in ((_STRONG, 2), (_STAR, 1), (_UNDERSCORE, 1)):
         text = pattern.sub(lambda match, group=group: match.group(group), text)  # type: ignore[misc]
     text = _ESCAPE.sub(r"\1", text)
@@ -43,7 +46,7 @@ def plain_text(text: str) -> str:
 
 def has_markup(text: str) -> bool:
     """Whether reading the text as plain text takes more than spaces from it."""
-    return plain_text(text) != _lines(text[:_LONGEST])
+    return plain_text(text) != _lines(text[:LONGEST])
 
 
 def _set_aside(text: str) -> tuple[str, list[str]]:
@@ -59,7 +62,7 @@ def _set_aside(text: str) -> tuple[str, list[str]]:
 
 
 def _link(match: re.Match[str]) -> str:
-    label, address = match.group(1).strip(), match.group(2)
+    label, address = match.group(1).strip(), (match.group(2).split() or [""])[0]
     return f"{label} ({address})" if label and address.startswith("http") else label or address
 
 

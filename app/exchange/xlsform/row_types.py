@@ -126,7 +126,9 @@ _SELECT = re.compile(
 )
 _FROM_OUTSIDE = re.compile(r"select (?:one|multiple) (?:from file|external)\b|cascading select\b")
 _OTHER = re.compile(r"\s+(?:or[ _]other|or[ _]specify[ _]other|specify_other)\Z", re.IGNORECASE)
-_CONTAINER = re.compile(r"(begin|end)\s*(\S.*)?\Z")
+_CONTAINER = re.compile(
+    r"(begin|end)\s*(group|repeat|lgroup|looped group|loop|kobomatrix|score|rank)\b"
+)
 
 
 def read_type(written: str) -> RowType:
@@ -140,7 +142,7 @@ def read_type(written: str) -> RowType:
     if word in _METADATA or word.startswith(("hidden ", "uri:")):
         return RowType(Part.METADATA, text)
     container = _CONTAINER.match(word)
-    if container and container.group(2):
+    if container:
         return _container(text, container.group(1), container.group(2))
     if _FROM_OUTSIDE.match(word):
         return RowType(Part.LOST, text, advice=_OUTSIDE)
@@ -150,8 +152,7 @@ def read_type(written: str) -> RowType:
 
 
 def _container(text: str, edge: str, rest: str) -> RowType:
-    word = rest.split(" ")[0]
-    name = {"lgroup": "repeat", "looped": "repeat"}.get(word, word)
+    name = {"lgroup": "repeat", "looped group": "repeat"}.get(rest, rest)
     return RowType(Part.BEGIN if edge == "begin" else Part.END, text, container=name)
 
 

@@ -26,9 +26,42 @@ def settle(
             conditions.lost.add(node.path)
     for group in root.groups():
         _tell_group(group, sheet, notes)
-    calculations = [node for node in root.items() if node.kind is Kind.CALCULATE]
-    while lost := [node for node in calculations if _loses(node, sheet, conditions, notes)]:
-        calculations = [node for node in calculations if node not in lost]
+    _settle_calculations(root, sheet, conditions, notes)
+
+
+def _settle_calculations(root: Node, sheet: str, conditions: Conditions, notes: Notes) -> None:
+    """What reads a lost row is lost, and so is what reads that."""
+    readers: dict[str, list[Node]] = {}
+    nodes = {node.path: node for node in root.items()}
+    why: dict[str, str] = {}
+    for node in nodes.values():
+        if node.kind is not Kind.CALCULATE:
+            continue
+        try:
+            for read in _reads(node, conditions):
+                readers.setdefault(read, []).append(node)
+        except Lost as lost:
+            why[node.path] = str(lost)
+    waiting = [*conditions.lost, *why]
+    while waiting:
+        path = waiting.pop()
+        for reader in readers.get(path, ()):
+            if reader.path not in why:
+                why[reader.path] = f"it reads '{path}', which is not asked here"
+                waiting.append(reader.path)
+    for path, reason in why.items():
+        nodes[path].kind = None
+        conditions.lost.add(path)
+        what = f"The calculation '{nodes[path].name}' is left out: {reason}."
+        notes.lost(sheet, nodes[path].row.number, what)
+
+
+def _reads(node: Node, conditions: Conditions) -> frozenset[str]:
+    row = node.row
+    read = conditions.reads(row.get("calculation"), node.path, row.number, "calculation")
+    if row.get("relevant"):
+        read |= conditions.reads(row.get("relevant"), node.path, row.number, "relevant")
+    return read
 
 
 def _kind(node: Node, sheet: str, lists: OptionLists, notes: Notes) -> Kind | None:
@@ -107,17 +140,3 @@ def _tell_group(group: Node, sheet: str, notes: Notes) -> None:
     if "table-list" in words or grid:
         what = f"The grid '{name}' is asked one question at a time."
         notes.repaired(sheet, row.number, what)
-
-
-def _loses(node: Node, sheet: str, conditions: Conditions, notes: Notes) -> bool:
-    row = node.row
-    try:
-        conditions.kept(row.get("calculation"), node.path, row.number, "calculation")
-        if row.get("relevant"):
-            conditions.kept(row.get("relevant"), node.path, row.number, "relevant")
-    except Lost as lost:
-        notes.lost(sheet, row.number, f"The calculation '{node.name}' is left out: {lost}.")
-        node.kind = None
-        conditions.lost.add(node.path)
-        return True
-    return False

@@ -15,7 +15,7 @@ from app.exchange.xlsform.sheets import Sheet, Workbook, rows_of
 
 SHEET_NAMES = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 _MOST_CELLS = 1_000_000
-_RULE = re.compile(r"\|?[\s|:-]*-[\s|:-]*\Z")
+_RULE = frozenset("|-: \t")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -56,7 +56,7 @@ def markdown_sheets(text: str) -> Workbook:
         heading = line.strip().lstrip("#").strip().lower()
         if line.lstrip().startswith("#") and heading in SHEET_NAMES:
             numbered.append((number, [heading]))
-        elif line.strip().startswith("|") and not _RULE.match(line.strip()):
+        elif line.strip().startswith("|") and not (set(line) <= _RULE and "-" in line):
             numbered.append((number, _bars(line.strip())))
     return _Written(_cut(numbered))
 

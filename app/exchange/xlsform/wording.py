@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from app.core.survey_file import replace_inserts
 from app.core.texts import Texts
 from app.exchange.imported import Notes
-from app.exchange.xlsform.plain_text import has_markup, plain_text
+from app.exchange.xlsform.plain_text import LONGEST, has_markup, plain_text
 
 ALL = ""
 """The tag of a text that is the same in every language, such as a name shown as a label."""
@@ -33,6 +33,9 @@ class Wording:
         if ALL in raw:
             raw = dict.fromkeys(self.languages, raw[ALL])
         said = {tag: plain_text(raw.get(tag, "")) for tag in self.languages}
+        if any(len(text) > LONGEST for text in raw.values()):
+            what = f"A text is longer than {LONGEST} signs; the rest of it is left out."
+            self._notes.lost(sheet, row, what)
         if any(has_markup(text) for text in raw.values()):
             what = "Markup such as bold and colours is left out; the words stay."
             self._notes.repaired(sheet, 0, what)
