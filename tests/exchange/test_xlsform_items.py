@@ -241,7 +241,7 @@ def test_slugs_are_short_and_plain() -> None:
 
 def test_a_form_without_a_title_is_named_after_its_file() -> None:
     content = a_form(("text", "q", "Q?"), settings=())
-    done = imported(content, "market survey.xlsx")
+    done = imported(content, "market_survey.xlsx")
     assert done.questionnaire.title.get("en") == "market survey"
     assert done.questionnaire.slug == "market-survey"
     assert done.repairs[0].what.startswith("The form has no title")

@@ -29,7 +29,7 @@ A_TEXT = ("text", "idea", "What could be better?")
         ("file", "later version"),
         ("barcode", "as text"),
         ("rank yes_no", "matters most"),
-        ("select_one_from_file towns.csv", "choices sheet"),
+        ("select_one_from_file towns.csv", "not on the choices sheet"),
         ("select_multiple_from_file towns.csv", "choices sheet"),
         ("select_one_external towns", "choices sheet"),
         ("select_one nowhere", "no list 'nowhere'"),
@@ -197,10 +197,29 @@ def test_what_a_column_brought_is_told_once() -> None:
     ]
 
 
+def test_ways_of_asking_that_change_the_question_are_told() -> None:
+    content = a_form(
+        ("select_one yes_no", "q", "Q?", "randomize=true", ""),
+        ("date", "d", "Which year?", "", "year"),
+        more=("parameters", "appearance"),
+    )
+    assert told(losses_of(content), 2, "stay in the order")
+    assert told(losses_of(content), 3, "whole day")
+
+
 def test_settings_that_send_answers_elsewhere_are_lost() -> None:
     settings = (("form_title", "submission_url", "public_key"), ("T", "https://x.example", "MIIB"))
     content = a_form(A_TEXT, settings=settings)
     assert [sheet for sheet, _, _ in losses_of(content)] == ["settings", "settings"]
+
+
+def test_settings_without_a_use_here_are_told() -> None:
+    settings = (("form_title", "instance_name", "style"), ("T", "concat('a', 'b')", "pages"))
+    repairs = repairs_of(a_form(A_TEXT, settings=settings))
+    assert [what.rpartition("'")[0].rpartition("'")[2] for _, _, what in repairs] == [
+        "instance_name",
+        "style",
+    ]
 
 
 def test_containers_that_cannot_be_asked_are_lost_with_what_is_in_them() -> None:

@@ -84,7 +84,7 @@ def _called(form: Form, file_name: str, notes: Notes) -> tuple[str, Texts]:
     stem = PurePath(file_name).stem
     source = form.languages.languages[0]
     if not title:
-        title = {source: form_id or stem}
+        title = {source: " ".join(re.split(r"[\s_]+", form_id or stem))}
         what = f"The form has no title; it is called '{title[source]}'."
         notes.repaired("settings", form.settings.number, what)
     slug = slug_of(form_id) or slug_of(next(iter(title.values()))) or slug_of(stem) or "survey"

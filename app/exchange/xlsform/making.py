@@ -7,7 +7,7 @@ from app.core.expressions.tree import Call, Column, Expression, Literal, Number,
 from app.core.questionnaire import CHOICE_KINDS, Item, Kind, Option, Section
 from app.core.texts import Texts
 from app.exchange.imported import Notes
-from app.exchange.xlsform.bounds import bounds_of
+from app.exchange.xlsform.bounds import bounds_of, parameters_of
 from app.exchange.xlsform.conditions import Conditions
 from app.exchange.xlsform.nodes import Node, free_name
 from app.exchange.xlsform.option_lists import OptionLists
@@ -113,6 +113,9 @@ class Making:
             left_out = f"The calculation '{name}' is left out."
             return replace(made, calculation=self._expression(node, "calculation", left_out))
         label, hint = self._texts(node, "label"), self._texts(node, "hint")
+        if kind is Kind.DATE and {"year", "month-year"} & set(node.row.get("appearance").split()):
+            what = f"'{name}' asks for a whole day, not for a month or year alone."
+            self._notes.lost(self._sheet, node.row.number, what)
         if kind is Kind.NOTE:
             return replace(made, label=label or hint, hint=hint if label else Texts())
         return replace(
@@ -155,6 +158,9 @@ class Making:
         if list_name != node.type.list_name:
             what = f"The list '{node.type.list_name}' is read as '{list_name}'."
             self._notes.repaired(self._sheet, node.row.number, what)
+        if parameters_of(node.row.get("parameters")).get("randomize", "") in _TRUE:
+            what = f"The options of '{node.name}' stay in the order of the list, for everyone."
+            self._notes.lost(self._sheet, node.row.number, what)
         is_scale = "likert" in node.row.get("appearance") and len(options.options) in _SCALE
         everything = "All options are offered."
         return {

@@ -117,7 +117,7 @@ _LOST = {
     "barcode": "Barcodes cannot be scanned here. Ask for the number as text instead.",
     "rank": "Ranking arrives in a later version. Ask which option matters most instead.",
 }
-_OUTSIDE = "Its options come from a file. Put them on the choices sheet and use select_one."
+_OUTSIDE = "Its options are not on the choices sheet. Put them there and use select_one."
 _SELECT = re.compile(
     r"(?P<word>add select one prompt using|add select multiple prompt using"
     r"|select one (?:using|from)|select one|select1|q select1|q select"

@@ -14,6 +14,10 @@ _SETTINGS_LOST = {
     "public_key": "Encryption with the form's own key is not used: this host has keys of its own.",
     "submission_url": "Answers are not sent to another server; they stay on this host.",
 }
+_SETTINGS_UNUSED = {
+    "instance_name": "Responses have no names here, so 'instance_name' is not used.",
+    "style": "Pages have one style here, so 'style' is not used.",
+}
 _PARTS = {"image": "Pictures", "audio": "Recordings", "video": "Videos"}
 
 
@@ -34,6 +38,9 @@ def tell_columns(form: Form, notes: Notes) -> None:
     for setting, what in _SETTINGS_LOST.items():
         if form.settings.get(setting):
             notes.lost("settings", form.settings.number, what)
+    for setting, what in _SETTINGS_UNUSED.items():
+        if form.settings.get(setting):
+            notes.repaired("settings", form.settings.number, what)
 
 
 def _is_filled(table: Table, column: str) -> bool:
