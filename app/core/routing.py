@@ -111,6 +111,23 @@ def _in_order_of_reading(steps: tuple[_Step, ...]) -> Iterable[_Step]:
     return order
 
 
+def turns_of(questionnaire: Questionnaire) -> tuple[int, ...]:
+    """The places of all items in the order in which a walk must look at them, counted from 0.
+
+    Empty where that is the order of the file, as in nearly every questionnaire.
+    """
+    steps = _steps(questionnaire)
+    places = {step.item.path: place for place, step in enumerate(steps)}
+    looks_ahead = any(
+        places[read] >= place
+        for place, step in enumerate(steps)
+        for read in step.reads() & places.keys()
+    )
+    if not looks_ahead:
+        return ()
+    return tuple(places[step.item.path] for step in _in_order_of_reading(steps))
+
+
 def _computes(item: Item) -> bool:
     return item.calculation is not None or item.choice_filter is not None
 

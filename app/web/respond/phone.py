@@ -18,6 +18,7 @@ from app.core.expressions.tree import (
     to_json,
 )
 from app.core.questionnaire import NUMBER_KINDS, Item, Kind, Questionnaire
+from app.core.routing import turns_of
 from app.web.minify import small_js
 from app.web.page import source
 from app.web.respond.texts import ShownTexts
@@ -98,8 +99,10 @@ def for_the_phone(
         "order": list(order),
         "must": list(must),
         "items": items,
+        "turns": list(turns_of(questionnaire)) or None,
         "words": _words(texts),
     }
+    content = {name: value for name, value in content.items() if value is not None}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 

@@ -55,23 +55,22 @@ function sift(item, chosen) {
   return given(item);
 }
 
-// Answers as conditions see them: what is not asked counts as empty. It is repeated until
-// nothing changes, since a condition may read an item that stands further down.
+// Answers as conditions see them: what is not asked counts as empty. Each item is looked at once,
+// after all that its conditions read; the page brings that order where it is not the file's.
 function follow() {
-  let seen, turns = 0;
-  const typed = {};
-  data.items.forEach(item => { typed[item.path] = item.id ? given(item) : []; });
-  answers = Object.assign({}, typed);
-  do {
-    seen = JSON.stringify(answers);
-    data.items.forEach(item => {
-      item.asked = (item.when || []).every(tree => holds(tree));
-      let value = item.asked ? typed[item.path] : [];
-      if (item.asked && 'calculation' in item) value = [holds(item.calculation)].filter(found => found || found === 0).map(String);
-      if (item.asked && item.filter) value = sift(item, value);
-      answers[item.path] = value;
-    });
-  } while (seen != JSON.stringify(answers) && turns++ < 20);
+  answers = {};
+  const turns = data.turns || data.items.map((item, place) => place);
+  turns.map(place => data.items[place]).forEach(item => {
+    answers[item.path] = [];
+    item.asked = (item.when || []).every(tree => holds(tree));
+    if (!item.asked) return;
+    let value = item.id ? given(item) : [];
+    if ('calculation' in item) {
+      const found = holds(item.calculation);
+      value = found === found && found !== '' ? ['' + found] : [];
+    }
+    answers[item.path] = item.filter ? sift(item, value) : value;
+  });
 }
 
 const isAsked = id => data.items.every(item => item.id != id || item.asked);
