@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class Missing(IntEnum):
-    """The codes of the codebook (RD03); items that allow negative numbers use the wide code instead."""
+    """The codes of the codebook (RD03); items that allow negatives use the wide code."""
 
     NOT_ASKED = -5
     SKIPPED = -4

@@ -17,9 +17,10 @@ from app.core.questionnaire import PURPOSES, Questionnaire
 from app.core.response import Mode, Response, Value
 from app.core.ticket import KEY, ticket_from_bits, ticket_of
 from app.flow.deliver import Spot, spot_in, spot_of
-from app.flow.ports import Shelves, Toolkit
+from app.flow.ports import Toolkit
 from app.flow.printing import card_ticket, card_trace
 from app.flow.records import Place, Stage, Survey, Version
+from app.flow.shelves import Shelves
 
 Fields = Sequence[tuple[str, str]]
 FORM_FORMAT = "1"

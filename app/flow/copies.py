@@ -3,7 +3,8 @@
 A deletion leaves a tombstone, a keyed trace that tells nothing by itself (decision 14).
 """
 
-from app.flow.ports import Secrets, Shelves
+from app.flow.ports import Secrets
+from app.flow.shelves import Shelves
 
 
 def tombstone_of(secrets: Secrets, response_id: str) -> bytes:

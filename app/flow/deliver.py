@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from app.core.problems import Problem, Refused
 from app.core.texts import Slot
-from app.flow.ports import Shelves, Toolkit
+from app.flow.ports import Toolkit
 from app.flow.records import Council, Document, Place, Stage, Survey, Version
+from app.flow.shelves import Shelves
 
 
 @dataclass(frozen=True)

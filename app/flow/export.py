@@ -26,8 +26,9 @@ from app.flow.circumstances import (
     names_of,
 )
 from app.flow.method_sheet import Collected, method_lines
-from app.flow.ports import Shelves, Toolkit
+from app.flow.ports import Toolkit
 from app.flow.records import Place, Stage, Survey, Version
+from app.flow.shelves import Shelves
 
 PURPOSES = ("research", "host")
 _WITHHELD_CODE = -6

@@ -14,9 +14,10 @@ from app.core.questionnaire import Questionnaire, Terms
 from app.core.slots import with_texts
 from app.core.survey_file import write
 from app.core.texts import Slot
-from app.flow.ports import Shelves, Toolkit
+from app.flow.ports import Toolkit
 from app.flow.prepare import NOTHING_GIVEN, offer_of
 from app.flow.records import Council, Stage, Survey, Version
+from app.flow.shelves import Shelves
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ A code is no secret: it is printed on a wall. It is short, and has no signs that
 """
 
 from app.core.problems import Problem, Refused
-from app.flow.ports import Shelves, Toolkit
+from app.flow.ports import Toolkit
 from app.flow.records import Place, Survey
+from app.flow.shelves import Shelves
 
 # No 0, 1, I or O: people type codes from a poster (QR06).
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"

@@ -12,8 +12,9 @@ from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.slots import texts_of
 from app.core.texts import Slot, SlotState
-from app.flow.ports import Shelves, Toolkit, Words
+from app.flow.ports import Toolkit, Words
 from app.flow.records import Council, Stage, Survey
+from app.flow.shelves import Shelves
 
 NOTHING_GIVEN = Terms(ways=())
 _UNDER_WAY = (Stage.OPEN, Stage.PAUSED, Stage.CLOSED)

@@ -14,7 +14,7 @@ from app.core.questionnaire import Questionnaire
 from app.core.return_report import read_report
 from app.core.tabulation import MISSING_WORDS, points_of, tables
 from app.core.texts import Slot
-from app.flow.ports import Shelves, Toolkit
+from app.flow.ports import Toolkit
 from app.flow.records import (
     BASE,
     Cell,
@@ -25,6 +25,7 @@ from app.flow.records import (
     Survey,
     Version,
 )
+from app.flow.shelves import Shelves
 
 _JOINT = "+"
 

@@ -14,9 +14,10 @@ from app.core.planning import end_day, ends_of
 from app.core.questionnaire import Kind, Questionnaire
 from app.core.response import Mode
 from app.flow.copies import tombstone_of, tombstone_of_ticket
-from app.flow.ports import Shelves, Toolkit
+from app.flow.ports import Toolkit
 from app.flow.records import Stage, Survey, Version
 from app.flow.return_results import TicketHolder
+from app.flow.shelves import Shelves
 
 LATE_DAYS = 3
 LATE_DAYS_WITH_INTERVIEWERS = 14

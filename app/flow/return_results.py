@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from app.core.problems import Problem, Refused
 from app.core.ticket import read_ticket
-from app.flow.ports import Shelves, Toolkit
+from app.flow.ports import Toolkit
 from app.flow.records import Council, Place, Survey, Version
+from app.flow.shelves import Shelves
 
 PERSONAL_ROUTES = ("ticket", "mail", "sms", "letter")
 _LONGEST_NAME = 120

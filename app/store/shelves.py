@@ -1,6 +1,6 @@
 """All shelves of one connection, as the port Shelves asks for them."""
 
-from app.flow import ports
+from app.flow import shelves as ports
 from app.store.cards import CardShelf
 from app.store.locks import LockShelf
 from app.store.memory import Memory

@@ -12,8 +12,9 @@ import pytest
 
 from app.core.problems import Refused
 from app.flow.copies import delete_again, tombstone_of, tombstone_of_ticket
-from app.flow.ports import Shelves, Toolkit
+from app.flow.ports import Toolkit
 from app.flow.records import Place, Survey, Version
+from app.flow.shelves import Shelves
 from app.secrets import FileSecrets
 from app.store import SqlStore, open_store, restore_backup, write_backup
 from app.store.copies.rows import batches

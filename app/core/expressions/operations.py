@@ -118,7 +118,7 @@ def matches(text: Value, pattern: Value) -> bool:
 
 
 def translated(text: Value, old: Value, new: Value) -> str:
-    """The text with each sign of ``old`` replaced by the one at its place in ``new``, or left out."""
+    """The text with each sign of ``old`` replaced by its like in ``new``, or left out."""
     signs, others = text_of(old), text_of(new)
     places = {sign: signs.index(sign) for sign in signs}
     return "".join(

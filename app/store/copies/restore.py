@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import make_url
 
 from app.core.problems import Problem, Refused
-from app.flow.ports import Shelves
+from app.flow.shelves import Shelves
 from app.store.copies.backup import FOLDERS
 from app.store.copies.parts import BYTES, FILE, KEYS, MANIFEST, ROWS, TABLE, parts
 from app.store.copies.rows import put_batch
