@@ -88,7 +88,10 @@ def _called(form: Form, file_name: str, notes: Notes) -> tuple[str, Texts]:
         what = f"The form has no title; it is called '{title[source]}'."
         notes.repaired("settings", form.settings.number, what)
     slug = slug_of(form_id) or slug_of(next(iter(title.values()))) or slug_of(stem) or "survey"
-    said = {tag: " ".join(title.get(tag, "").split()) for tag in form.languages.languages}
+    # A workbook has one title for all its languages: it is what the form is called. Whoever
+    # confirms a language sees it there, and may ask for another.
+    name = next(iter(title.values()))
+    said = {tag: " ".join(title.get(tag, name).split()) for tag in form.languages.languages}
     return slug, Texts.of(said)
 
 
