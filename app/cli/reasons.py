@@ -51,6 +51,8 @@ _SENTENCES = {
     "no_controller": "H2: say who is responsible for the data: --controller TEXT.",
     "no_contact": "H2: say where questions and complaints go: --contact TEXT.",
     "texts_missing": "H3: {where} misses {count} texts, first {first}. Add them to the file.",
+    "words_missing": "H3: this program has no interface words in {where} yet ({count} sentences). "
+    "Leave the language out, or open an example: --demo.",
     "texts_not_confirmed": "H3: {where} has {count} texts that are drafts or outdated, first "
     "{first}. A speaker confirms them: buurtstem survey review SLUG --lang {where} --by NAME",
     "no_decision": "H4: say what is decided, by whom, and what cannot change: --decision TEXT.",

@@ -134,13 +134,20 @@ def _responsible(terms: Terms) -> tuple[Problem, ...]:
 def _languages(offer: Offer) -> tuple[Problem, ...]:
     problems = []
     for tag in offer.questionnaire.languages:
-        missing = [path for lang, path in offer.missing if lang == tag]
-        if missing:
-            problems.append(_counted("texts_missing", tag, missing))
+        problems.extend(missing_texts(offer, tag))
         unsure = [s.path for s in offer.slots if s.tag == tag and s.state not in _CONFIRMED]
         if unsure:
             problems.append(_counted("texts_not_confirmed", tag, unsure))
     return tuple(problems)
+
+
+def missing_texts(offer: Offer, tag: str) -> tuple[Problem, ...]:
+    """What one language lacks: texts of the survey, and interface words of this program."""
+    missing = [path for lang, path in offer.missing if lang == tag]
+    words = [path for path in missing if path.startswith("words:")]
+    texts = [path for path in missing if not path.startswith("words:")]
+    found = (("texts_missing", texts), ("words_missing", words))
+    return tuple(_counted(code, tag, paths) for code, paths in found if paths)
 
 
 def _counted(code: str, tag: str, paths: Iterable[str]) -> Problem:

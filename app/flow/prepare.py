@@ -7,7 +7,7 @@ language is only confirmed when a person has seen those as well.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from app.core.planning import Advice, Gate, Offer, advice, filled, gates
+from app.core.planning import Advice, Gate, Offer, advice, filled, gates, missing_texts
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.slots import texts_of
@@ -150,10 +150,9 @@ def review(toolkit: Toolkit, survey: Survey, tag: str, by: str, day: str = "") -
             raise Refused(Problem("language_not_offered", tag, (("have", have),)))
         if not name:
             raise Refused(Problem("no_name", "by"))
-        missing = [path for lang, path in offer.missing if lang == tag]
+        missing = missing_texts(offer, tag)
         if missing:
-            figures = (("count", str(len(missing))), ("first", ", ".join(missing[:3])))
-            raise Refused(Problem("texts_missing", tag, figures))
+            raise Refused(*missing)
         confirmed = tuple(
             replace(slot, state=SlotState.CONFIRMED, by=name, day=day or today)
             for slot in offer.slots
