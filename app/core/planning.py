@@ -132,7 +132,7 @@ def _responsible(terms: Terms) -> tuple[Problem, ...]:
 
 
 def _languages(offer: Offer) -> tuple[Problem, ...]:
-    problems = []
+    problems: list[Problem] = []
     for tag in offer.questionnaire.languages:
         problems.extend(missing_texts(offer, tag))
         unsure = [s.path for s in offer.slots if s.tag == tag and s.state not in _CONFIRMED]
