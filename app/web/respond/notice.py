@@ -11,8 +11,10 @@ from markupsafe import Markup
 
 from app.core.planning import ends_of
 from app.core.questionnaire import Kind, Questionnaire, Terms
-from app.web.language import Reader, apart, left_to_right
+from app.web.language import apart, left_to_right
 from app.web.respond.texts import ShownTexts
+
+_YEAR = 365
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def notice_of(
             count=ends["withdrawal"],
         ),
     )
-    return Notice(points, _whole(questionnaire, terms, controller, ends, texts.reader))
+    return Notice(points, _whole(questionnaire, terms, controller, ends, texts))
 
 
 def promise(terms: Terms, texts: ShownTexts) -> Markup:
@@ -58,9 +60,9 @@ def _whole(
     terms: Terms,
     controller: str,
     ends: dict[str, str],
-    reader: Reader,
+    texts: ShownTexts,
 ) -> tuple[Markup, ...]:
-    say = reader.say
+    say = texts.reader.say
     has_text = any(item.kind is Kind.TEXT for item in questionnaire.items())
     return (
         say(
@@ -75,9 +77,7 @@ def _whole(
             "{controller} and researchers read the answers. Others see only the results.",
             controller=controller,
         ),
-        say(
-            "Days that we keep your answers after the survey ends: {count}.", count=ends["answers"]
-        ),
+        _kept(ends_of(terms)["answers"], texts),
         *(
             (say("Days that we keep texts that you write: {count}.", count=ends["free_text"]),)
             if has_text
@@ -87,6 +87,19 @@ def _whole(
         say("You get a ticket. With it you see what we keep, and you can remove it."),
         say("No computer decides about you."),
         say("You can also complain to the privacy authority of the country."),
+    )
+
+
+def _kept(days: int, texts: ShownTexts) -> Markup:
+    # Nobody can picture 1825 days (PL11: no large exact numbers).
+    if days >= 2 * _YEAR and days % _YEAR == 0:
+        count = texts.number(str(days // _YEAR))
+        return texts.reader.say(
+            "Years that we keep your answers after the survey ends: {count}.", count=count
+        )
+    return texts.reader.say(
+        "Days that we keep your answers after the survey ends: {count}.",
+        count=texts.number(str(days)),
     )
 
 
