@@ -12,6 +12,7 @@ _SENTENCES = {
     "no_such_folder": "There is no folder {where}.",
     "file_too_large": "{where} is too large; at most {most}.",
     "not_yaml": "{where} cannot be read as YAML: {what}",
+    "port_taken": "{where} is in use by another program; choose another: --port NUMBER",
     "no_council": "This host has no council yet.",
     "no_name": "A name is needed: give a real person's name.",
     "person_exists": "{where} is there already.",

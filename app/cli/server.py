@@ -1,6 +1,7 @@
 """Serving: the public program, its background work, and the ready-made example."""
 
 import os
+import socket
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,6 +16,7 @@ from gunicorn.app.base import BaseApplication
 from app import factory
 from app.cli.demo import prepare_demo
 from app.cli.opened import data_option, settings, toolkit
+from app.core.problems import Problem, Refused
 from app.flow.ports import Toolkit
 from app.flow.retention import run_retention
 from app.settings import Settings
@@ -41,6 +43,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "graceful_timeout": 20,
             "keepalive": 5,
             "limit_request_line": 4094,
+            "control_socket_disable": True,
             "worker_tmp_dir": "/dev/shm" if Path("/dev/shm").is_dir() else None,
         }
         super().__init__()
@@ -58,6 +61,15 @@ class Server(BaseApplication):  # type: ignore[misc]
 def _reached_at(chosen: Settings, host: str, port: int) -> Settings:
     # Without a public address people reach the server itself, as an example on this machine.
     return chosen if chosen.url else replace(chosen, url=f"http://{host}:{port}")
+
+
+def _refuse_a_taken_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Refused(Problem("port_taken", f"{host}:{port}")) from error
 
 
 def _serve(chosen: Settings, host: str, port: int, workers: int) -> None:
@@ -96,6 +108,7 @@ def _work_once(kit: Toolkit) -> None:
 @click.pass_context
 def serve(ctx: click.Context, host: str, port: int, workers: int) -> None:
     """Serve residents, with the background work inside."""
+    _refuse_a_taken_port(host, port)
     chosen = _reached_at(settings(ctx), host, port)
     factory.build_toolkit(chosen)
     click.echo(f"Buurtstem on http://{host}:{port}  (stop: Ctrl-C)")
@@ -121,6 +134,7 @@ def work(ctx: click.Context, once: bool) -> None:
 @click.pass_context
 def demo(ctx: click.Context, host: str, port: int) -> None:
     """A ready-made council with places and surveys, to try everything on."""
+    _refuse_a_taken_port(host, port)
     chosen = _reached_at(settings(ctx), host, port)
     click.echo(prepare_demo(factory.build_toolkit(chosen)))
     click.echo("Stop: Ctrl-C")

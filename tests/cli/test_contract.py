@@ -1,6 +1,7 @@
 """The outside contract: exit codes, words on stderr, and never a traceback."""
 
 import json
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -158,3 +159,11 @@ def test_the_data_option_goes_before_the_environment(run: Run, tmp_path: Path) -
     assert run("--data", str(tmp_path / "elsewhere"), "survey", "list").exit_code == 0
     assert (tmp_path / "elsewhere").is_dir()
     assert not (tmp_path / "data").exists()
+
+
+def test_a_port_in_use_is_said_in_one_sentence(run: Run) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run("serve", "--port", str(taken.getsockname()[1]))
+    assert (done.exit_code, "--port" in done.stderr) == (1, True), done.output

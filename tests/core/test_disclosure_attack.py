@@ -8,6 +8,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from app.core.questionnaire import Item, Kind, Questionnaire
 from app.core.tabulation import tables
 from tests.builders import a_questionnaire, an_item
 from tests.core.attacker import Attacker
+
+pytestmark = pytest.mark.attack
 
 MINIMUM = 5
 Answer = str | frozenset[str]

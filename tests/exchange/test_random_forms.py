@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,8 @@ from app.core.routing import soundness, walk
 from app.core.survey_file import read, write
 from app.exchange import Imported
 from tests.exchange.workbooks import a_form, a_workbook, taken_or_refused
+
+pytestmark = pytest.mark.attack
 
 FEW = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 

@@ -11,6 +11,8 @@ from tests.journeys.form import answer, request
 from tests.journeys.host import Host
 from tests.journeys.opening import opened_streets
 
+pytestmark = pytest.mark.attack
+
 _FORWARDED = "203.0.113.77"
 _ADDRESS = "127.45.6.7"
 

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
+import pytest
+
 from app.flow.ports import Toolkit
 from app.store import SqlStore
 from tests.store.conftest import Standing
 from tests.store.keeping import ONLY_POSTGRESQL, ONLY_SQLITE, keep, register_of
+
+pytestmark = pytest.mark.attack
 
 _PEOPLE = 200
 # Of chance pairs one is right on average; more than 8 happens once in a million times.
