@@ -17,7 +17,7 @@ def ticket_of(submission_key: str) -> str:
     The first 66 bits of SHA-256("ticket" + key), big end first, as a decimal number.
 
     >>> ticket_of("0123456789abcdef")
-    '31655498013889486281'
+    '18880218311671532753'
     """
     digest = hashlib.sha256(b"ticket" + submission_key.encode()).digest()
     return ticket_from_bits(int.from_bytes(digest[:9]) >> (72 - _BITS))
