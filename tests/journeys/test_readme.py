@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -12,6 +13,8 @@ from tests.journeys.host import Host
 from tests.journeys.phone import browser, phone, tap_through
 
 SLUG = "schemes-not-used"
+_ALL = ("nl", "nl-simple", "en", "ar", "tr", "pl", "uk", "ti", "fa", "es")
+LANGUAGES = _ALL if os.environ.get("BUURTSTEM_JOURNEYS") == "all" else ("nl-simple", "fa")
 # Comma, quotes, UTF-8, cells as shown, and -1: every sheet becomes a file of its own.
 _ALL_SHEETS = "44,34,76,1,,0,false,true,false,false,false,-1"
 
@@ -58,3 +61,22 @@ def test_the_readme_leads_to_two_answers_in_libreoffice(folder: Path) -> None:
         host.stop()
     rows = _in_libreoffice(book, folder)
     assert [row["language"] for row in rows] == ["ar", "ar"]
+
+
+@pytest.mark.journey
+def test_the_example_is_answered_in_every_language(folder: Path) -> None:
+    """One long and one right-to-left language in every test run; all of them in make journeys."""
+    host = Host(folder, public="")
+    host.start("demo")
+    try:
+        url = f"{host.address}/{host.json('place', 'list', SLUG)[0]['code']}"
+        with browser() as found:
+            for tag in LANGUAGES:
+                page = phone(found)
+                page.goto(f"{url}?lang={tag}")
+                assert page.locator("html").get_attribute("lang") == tag
+                tap_through(page)
+                assert page.locator("html").get_attribute("lang") == tag
+                page.context.close()
+    finally:
+        host.stop()

@@ -14,6 +14,7 @@ from app.flow.ports import Toolkit
 from app.flow.publish_results import publish
 from app.flow.records import Publication, PublishedFinding, Stage, Survey
 from app.flow.return_results import ledger
+from app.media.qr import qr_svg_path
 from app.web import create_web
 from app.web.results.lookups import Lookups
 from app.web.results.room import room_of
@@ -306,3 +307,11 @@ def test_a_label_with_an_earlier_answer_in_it_makes_sense_for_everybody(
     publish(toolkit, survey)
     page = client.get(f"/r/{survey.slug}?lang=nl")
     assert "Gaat … graag &lt;b&gt;naar&lt;/b&gt; buiten?" in page.text
+
+
+def test_the_ticket_is_a_code_too_for_another_phone(client: FlaskClient, toolkit: Toolkit) -> None:
+    """Decision 6: drawn apart from sending; the digits beside it say the same."""
+    survey, _, _ = ended(toolkit, 1, 0, Stage.CLOSED)
+    (path,) = tree(client.get(own(survey, tag="ar"))).xpath("//svg[@class='code']/path/@d")
+    address = f"https://EXAMPLE.ORG{own(survey, tag='ar')}".replace("https", "HTTPS")
+    assert path == qr_svg_path(address)[0]

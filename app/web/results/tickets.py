@@ -8,7 +8,8 @@ from app.core.ticket import in_fours
 from app.flow.records import Version
 from app.flow.retention import Held, Outcome
 from app.flow.return_results import Promise, TicketHolder
-from app.web.addresses import results_path
+from app.media.qr import for_scanning, qr_svg_path
+from app.web.addresses import results_path, ticket_path
 from app.web.language import Reader, apart
 from app.web.language import marked as _
 from app.web.page import render_page
@@ -68,13 +69,21 @@ def _ticket(holder: TicketHolder, reader: Reader, title: str, page: str) -> dict
     return {**about, "fours": in_fours(holder.number), "own": own_path(holder)}
 
 
-def ticket_page(holder: TicketHolder, reader: Reader) -> Response:
-    """Before publication the promise; after it the one button that shows the results."""
+def ticket_page(holder: TicketHolder, reader: Reader, url: str) -> Response:
+    """Before publication the promise; after it the one button that shows the results.
+
+    The ticket's code leads another phone to the same page; it is drawn here, where nobody waits
+    for an answer to be stored (decision 6). ``url`` is the public address of this host.
+    """
     is_published = holder.promise.is_published
     title = _("The results are here.") if is_published else _("Your ticket")
     context = _ticket(holder, reader, title, "")
     has_earlier = holder.promise.has_earlier
+    address = ticket_path(holder.survey.slug, holder.number, reader.tag)
+    path, side = qr_svg_path(for_scanning(f"{url}{address}"))
     context |= {
+        "code": path,
+        "side": side,
         "is_published": is_published,
         "results": results_path(holder.survey.slug, reader.tag) if has_earlier else "",
     }

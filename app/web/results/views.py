@@ -54,8 +54,8 @@ def typed_ticket(slug: str) -> AnyResponse:
 @bp.get("/t/<slug>/<ticket>")
 def show_ticket(slug: str, ticket: str) -> Response:
     """The promise, or the button that opens the results."""
-    _, holder, reader = _holder(slug, ticket)
-    return tickets.ticket_page(holder, reader)
+    room, holder, reader = _holder(slug, ticket)
+    return tickets.ticket_page(holder, reader, room.toolkit.url)
 
 
 @bp.post("/t/<slug>/<ticket>")
@@ -65,7 +65,7 @@ def open_results(slug: str, ticket: str) -> Response:
     refuse_foreign(request, room.toolkit.url)
     found = published(room.toolkit, slug)
     if found is None or not holder.promise.is_published:
-        return tickets.ticket_page(holder, reader)
+        return tickets.ticket_page(holder, reader, room.toolkit.url)
     open_ticket(room.toolkit, holder, reader.tag)
     return results_page(found, reader, f"/r/{slug}", tickets.own_path(holder))
 
