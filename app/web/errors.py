@@ -106,8 +106,8 @@ class Trouble(Exception):
 def failure_page(code: str, reader: Reader | None = None) -> Response:
     """The answer for a failure of the table, never stored."""
     failure = FAILURES.get(code, FAILURES["broken"])
-    context = {"title": failure.what, "what": failure.what, "so": failure.so}
     speaks = reader or interface_reader(current_app.extensions["toolkit"], request)
+    context = {"title": speaks.say(failure.what), "what": failure.what, "so": failure.so}
     return render_page("errors/failure.html", speaks, context, status=failure.status)
 
 

@@ -247,6 +247,8 @@ def test_failures_are_told_in_the_readers_language(client: FlaskClient, opened: 
     unknown = client.get("/ZZZZZ", headers={"Accept-Language": "nl"})
     assert unknown.status_code == 404
     assert tree(unknown).get("lang") == "nl"
+    (title,), (heading,) = tree(unknown).xpath("//title"), tree(unknown).xpath("//h1")
+    assert title.text_content() == heading.text_content() == "Wij kennen deze code niet."
     assert send(client, place, {**YES, "act": "dance"}).status_code == 400
     assert client.post("/ZZZZZ", data=YES).status_code == 404
     assert client.put(f"/{place.code}").status_code == 405
