@@ -20,7 +20,7 @@ CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 def an_id() -> str:
-    """A fresh id in the form of product.md: 32 hex digits, the same in every run's order."""
+    """A fresh id in the form of all ids: 32 hex digits, the same in every run's order."""
     return f"{next(_numbers):032x}"
 
 

@@ -132,7 +132,7 @@ def test_libreoffice_reads_the_same_and_runs_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_text_that_looks_like_a_formula_is_stored_as_text(tmp_path: Path, text: str) -> None:
-    """Issue 2, 13: and stays text when somebody edits the cell (a quote before it)."""
+    """RD02: and stays text when somebody edits the cell (a quote before it)."""
     book = openpyxl.load_workbook(_written(_tables((text,)), tmp_path))
     for sheet in ("data", "labels"):
         cells = [c for row in book[sheet].iter_rows(min_row=2) for c in row if c.value == text]

@@ -51,7 +51,7 @@ def _files(*folders: Path) -> Iterator[tuple[Path, bytes]]:
 
 @pytest.mark.journey
 def test_no_byte_of_a_persons_device_is_found_anywhere(folder: Path) -> None:
-    """Issue 2 point 14: data folder, logs, temporary files and a decrypted backup."""
+    """ADR 005: data folder, logs, temporary files and a decrypted backup."""
     host = Host(folder)
     host.start()
     _, (url,) = opened_streets(host, "Markthal")

@@ -92,7 +92,7 @@ def values(response: Response) -> dict[str, Any]:
 
 
 def until(page: Page, found: str, seconds: float = 10) -> None:
-    # Under this policy a page may not be asked by evaluating text (phone.md): look again instead.
+    # Under this policy a page may not be asked by evaluating text: look again instead.
     page.locator(found).first.wait_for(timeout=seconds * 1000)
 
 

@@ -134,7 +134,7 @@ def test_a_visit_is_one_request_and_nothing_moves(chromium: Browser, url: str) -
 
 
 def test_without_sealing_the_page_asks_to_stay_open(chromium: Browser, url: str) -> None:
-    """phone.md: no secure context, no WebCrypto; then nothing is written at all."""
+    """ADR 003: no secure context, no WebCrypto; then nothing is written at all."""
     page = chromium.new_context(viewport=SMALL).new_page()
     page.add_init_script("Object.defineProperty(Crypto.prototype, 'subtle', {value: undefined});")
     page.goto(f"{url}?lang=en#c2")

@@ -117,7 +117,7 @@ def test_one_key_may_be_used_in_two_surveys(standing: Standing, toolkit: Toolkit
 
 
 def test_twenty_kills_lose_and_double_nothing(standing: Standing, store: SqlStore) -> None:
-    """Issue 2 point 14: what was acknowledged is there once, what is there has its key."""
+    """ADR 004: what was acknowledged is there once, what is there has its key."""
     chance = random.Random(20)
     acknowledged: list[str] = []
     for kill in range(_KILLS):

@@ -34,7 +34,7 @@ def test_a_script_keeps_its_meaning(written: str, small: str) -> None:
 
 
 def test_no_selector_is_merged_with_another() -> None:
-    """phone.md: an unknown pseudo-class kills the whole list in old browsers."""
+    """PH03: an unknown pseudo-class kills the whole list in old browsers."""
     css = style(("tokens", "base", "question"))
     for vendor in ("-webkit-progress", "-moz-progress", "-webkit-details"):
         for rule in css.split("}"):
