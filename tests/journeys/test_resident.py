@@ -137,6 +137,8 @@ def test_a_phone_with_a_script_walks_only_what_is_asked(
     review = screen(page).locator("dl").inner_text()
     assert "rain [nl], dark [nl]" in review
     assert "٢٥" in review
+    # What a person typed keeps its own direction (AX07).
+    assert screen(page).locator("dl a").first.get_attribute("dir") == "auto"
     screen(page).locator("input[value=self]").check()
     screen(page).locator("button[value=send]").click()
     until(page, "[data-ticket]")

@@ -136,6 +136,7 @@ function review() {
     const question = document.createElement('dt'), answer = document.createElement('dd'), link = document.createElement('a');
     question.textContent = one('#' + item.id + ' h1').textContent;
     link.textContent = inWords(item.path) || data.words.none;
+    link.dir = 'auto';
     link.href = '#' + item.id;
     link.dir = 'auto';
     answer.append(link);
