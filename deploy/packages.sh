@@ -3,10 +3,11 @@
 # When all are there it asks nobody, so that a second run is quick and needs no network.
 set -euo pipefail
 
-demo=(python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core)
+demo=(python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core espeak-ng)
 case "${1:-}" in
 demo) wanted=("${demo[@]}") ;;
-tests) wanted=("${demo[@]}" chromium libatomic1 poppler-utils libreoffice-calc-nogui) ;;
+tests) wanted=("${demo[@]}" chromium libatomic1 poppler-utils libreoffice-calc-nogui
+    webkit2gtk-driver xvfb) ;;
 server) wanted=("${demo[@]}" nginx openssl) ;;
 *)
     echo "packages.sh demo | tests | server" >&2
@@ -29,7 +30,9 @@ present() {
     libpangoft2-1.0-0) library libpangoft2-1.0.so.0 ;;
     libharfbuzz-subset0) library libharfbuzz-subset.so.0 ;;
     fonts-noto-core) command -v fc-list >/dev/null && fc-list : family | grep 'Noto Sans Ethiopic' >/dev/null ;;
-    nginx | openssl) command -v "$1" >/dev/null ;;
+    espeak-ng | nginx | openssl) command -v "$1" >/dev/null ;;
+    webkit2gtk-driver) command -v WebKitWebDriver >/dev/null ;;
+    xvfb) command -v Xvfb >/dev/null ;;
     libatomic1) library libatomic.so.1 ;;
     *) false ;;
     esac
