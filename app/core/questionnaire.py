@@ -13,7 +13,13 @@ from app.core.texts import Texts
 
 
 class Kind(StrEnum):
-    """What an item asks for. CALCULATE is computed and never seen."""
+    """What an item asks for. CALCULATE is computed and never seen.
+
+    RANK holds option names in the order of preference. TIME is ``14:30``, DATE_TIME
+    ``2026-11-25T14:30``. VOTE is a statement that people agree with, disagree with or pass.
+    AREA is a coarse place, never more than four letters or digits. VOICE and PHOTO hold the
+    opaque name of a file that came along.
+    """
 
     SELECT_ONE = "select_one"
     SELECT_MULTIPLE = "select_multiple"
@@ -24,9 +30,21 @@ class Kind(StrEnum):
     NOTE = "note"
     RANGE = "range"
     CALCULATE = "calculate"
+    RANK = "rank"
+    TIME = "time"
+    DATE_TIME = "date_time"
+    VOTE = "vote"
+    VOICE = "voice"
+    PHOTO = "photo"
+    AREA = "area"
 
 
-CHOICE_KINDS = frozenset((Kind.SELECT_ONE, Kind.SELECT_MULTIPLE))
+CHOICE_KINDS = frozenset((Kind.SELECT_ONE, Kind.SELECT_MULTIPLE, Kind.RANK))
+"""What needs options of its own; the options of a vote are the same everywhere."""
+MANY_KINDS = frozenset((Kind.SELECT_MULTIPLE, Kind.RANK))
+"""What may have more than one value."""
+FILE_KINDS = frozenset((Kind.VOICE, Kind.PHOTO))
+VOTES = ("agree", "disagree", "pass")
 NUMBER_KINDS = frozenset((Kind.INTEGER, Kind.DECIMAL, Kind.RANGE))
 UNSEEN_KINDS = frozenset((Kind.CALCULATE,))
 UNANSWERED_KINDS = frozenset((Kind.NOTE,))
@@ -35,12 +53,14 @@ UNANSWERED_KINDS = frozenset((Kind.NOTE,))
 @dataclass(frozen=True)
 class Option:
     """One response option. ``columns`` are pairs for choice filters; ``group`` is the author's
-    group into which small counts are merged before anything is hidden (decision 9)."""
+    group into which small counts are merged before anything is hidden (decision 9). ``picture``
+    is a pictogram: the code of one, or the name of a file beside the survey."""
 
     name: str
     label: Texts
     columns: tuple[tuple[str, str], ...] = ()
     group: str = ""
+    picture: str = ""
 
     def column(self, name: str) -> str:
         """The value of a choice-filter column; ``name`` and ``label`` need no column."""
@@ -57,7 +77,8 @@ class Item:
     list its options came from. For a range, ``start``, ``end`` and ``step`` bound it and
     ``options`` label its points. ``is_ordered`` marks a scale, whose neighbours may be merged.
     ``knows`` offers "I don't know" (SV08); ``is_sensitive`` marks SV18 items. ``merged`` names
-    groups of options with texts, for merging before hiding.
+    groups of options with texts, for merging before hiding. ``picture`` is what it is for an
+    option, and ``picture_alt`` says it in words; ``guidance`` is for whoever asks aloud.
     """
 
     path: str
@@ -80,6 +101,9 @@ class Item:
     knows: bool = False
     is_sensitive: bool = False
     has_long_text: bool = False
+    guidance: Texts = Texts()
+    picture: str = ""
+    picture_alt: Texts = Texts()
 
     @property
     def name(self) -> str:
@@ -91,16 +115,25 @@ class Item:
         """Whether a respondent can answer it: not a note, not a calculation."""
         return self.kind not in UNSEEN_KINDS and self.kind not in UNANSWERED_KINDS
 
+    @property
+    def option_names(self) -> tuple[str, ...]:
+        """The names of its options; those of a vote are the same everywhere."""
+        if self.kind is Kind.VOTE:
+            return VOTES
+        return tuple(option.name for option in self.options)
+
 
 @dataclass(frozen=True)
 class Section:
-    """A group of items. ``is_repeat`` may be answered for several members, such as children."""
+    """A group of items. ``is_repeat`` may be answered for several members, such as children;
+    ``count``, where there is one, says for how many."""
 
     path: str
     children: "tuple[Item | Section, ...]"
     label: Texts = Texts()
     relevant: Expression | None = None
     is_repeat: bool = False
+    count: Expression | None = None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,14 @@ from app.core.questionnaire import Finding, Item, Option, Purpose, Questionnaire
 from app.core.texts import Slot, Texts
 
 _OWN = ("title", "intro", "happens_next")
-_OF_ITEMS = ("label", "hint", "constraint_message", "required_message")
+_OF_ITEMS = (
+    "label",
+    "hint",
+    "guidance",
+    "picture_alt",
+    "constraint_message",
+    "required_message",
+)
 _Placed = tuple[str, Texts]
 
 

@@ -1,6 +1,7 @@
 """The survey file: what authors write is read, and what is written reads back the same."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from app.core.expressions.tree import Call, Column, Current, Expression, Literal, Number, Reference
 from app.core.problems import Refused
 from app.core.questionnaire import (
+    CHOICE_KINDS,
     PURPOSES,
     WAYS,
     Finding,
@@ -230,7 +232,12 @@ def questionnaires(draw: st.DrawFn) -> Questionnaire:
     paths = [name if draw(st.booleans()) else f"part/{name}" for name in names]
     lists = {
         name: tuple(
-            Option(option, draw(TEXTS), (("town", draw(TEXT)),) if draw(st.booleans()) else ())
+            Option(
+                option,
+                draw(TEXTS),
+                (("town", draw(TEXT)),) if draw(st.booleans()) else (),
+                picture=draw(st.just("") | TEXT),
+            )
             for option in draw(NAMES)
         )
         for name in draw(NAMES)
@@ -240,13 +247,16 @@ def questionnaires(draw: st.DrawFn) -> Questionnaire:
         kind = draw(st.sampled_from(Kind))
         may = st.none() | expressions(paths)
         list_name = draw(st.sampled_from(sorted(lists)))
-        has_options = kind in (Kind.SELECT_ONE, Kind.SELECT_MULTIPLE)
+        has_options = kind in CHOICE_KINDS
         bounds = ("0", "10", "0.5") if kind is Kind.RANGE else ("", "", "")
         return Item(
             path,
             kind,
             label=draw(TEXTS),
             hint=draw(TEXTS),
+            guidance=draw(TEXTS),
+            picture=draw(st.just("") | TEXT),
+            picture_alt=draw(TEXTS),
             options=lists[list_name] if has_options else (),
             option_list=list_name if has_options else "",
             relevant=draw(may),
@@ -266,7 +276,8 @@ def questionnaires(draw: st.DrawFn) -> Questionnaire:
     children: list[Item | Section] = [item(path) for path in paths if "/" not in path]
     if inside:
         may = st.none() | expressions(paths)
-        children.append(Section("part", inside, draw(TEXTS), draw(may), draw(st.booleans())))
+        section = Section("part", inside, draw(TEXTS), draw(may), draw(st.booleans()))
+        children.append(replace(section, count=draw(may)))
     ends = st.dictionaries(st.sampled_from(["answers", "withdrawal"]), st.integers(1, 999))
     return Questionnaire(
         slug="any-survey",

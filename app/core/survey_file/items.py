@@ -18,12 +18,13 @@ from app.core.survey_file.writing import BOUND_KEYS, EXPRESSION_KEYS, FLAG_KEYS,
 from app.core.texts import Texts
 
 _MOST_SECTIONS_DEEP = 20
-_SECTION_KEYS = ("section", "label", "relevant", "repeat", "items")
+_SECTION_KEYS = ("section", "label", "relevant", "repeat", "count", "items")
 _ITEM_KEYS = (
     "item",
     "kind",
     "list",
     "options",
+    "picture",
     *TEXT_KEYS,
     *EXPRESSION_KEYS,
     *BOUND_KEYS,
@@ -82,6 +83,7 @@ class ItemReading:
             label=self._said(fields, "label", path),
             relevant=self._expression(fields, "relevant", path),
             is_repeat=fields.flag("repeat"),
+            count=self._expression(fields, "count", path),
         )
 
     def _item(self, fields: Fields, path: str) -> Item:
@@ -95,8 +97,14 @@ class ItemReading:
             said[field] = self._expression(fields, key, path)
         said |= self._bounds(fields, kind)
         said |= {field: fields.flag(key) for key, field in FLAG_KEYS.items()}
-        options = self._options[path]
-        return Item(path=path, kind=kind, options=options, option_list=list_name, **said)
+        return Item(
+            path=path,
+            kind=kind,
+            options=self._options[path],
+            option_list=list_name,
+            picture=fields.string("picture"),
+            **said,
+        )
 
     def _kind(self, fields: Fields) -> Kind:
         written = fields.string("kind")

@@ -6,7 +6,7 @@ from typing import Any
 from app.core.questionnaire import Option
 from app.core.survey_file.fields import Fields, Problems, given_twice
 
-_KEYS = ("option", "label", "group", "columns")
+_KEYS = ("option", "label", "group", "columns", "picture")
 
 
 def options_in(problems: Problems, list_name: str, plain: Any) -> tuple[Option, ...]:
@@ -26,7 +26,7 @@ def options_in(problems: Problems, list_name: str, plain: Any) -> tuple[Option, 
 
 def _entry(name: Any, said: Any) -> dict[str, Any]:
     """Authors write ``yes: Ja``, ``yes: {nl: Ja, en: Yes}`` or ``yes: {label: Ja, group: g}``."""
-    if isinstance(said, Mapping) and {"label", "group", "columns"} & set(said):
+    if isinstance(said, Mapping) and {"label", "group", "columns", "picture"} & set(said):
         return {**said, "option": name}
     return {"option": name, "label": said}
 
@@ -44,4 +44,5 @@ def _option(problems: Problems, list_name: str, plain: Any) -> Option:
             (str(key), problems.string(value, fields.place("columns"))) for key, value in columns
         ),
         group=fields.string("group"),
+        picture=fields.string("picture"),
     )

@@ -23,7 +23,14 @@ EXPRESSION_KEYS = {
     "choice_filter": "choice_filter",
     "required": "required",
 }
-TEXT_KEYS = ("label", "hint", "constraint_message", "required_message")
+TEXT_KEYS = (
+    "label",
+    "hint",
+    "guidance",
+    "picture_alt",
+    "constraint_message",
+    "required_message",
+)
 BOUND_KEYS = ("start", "end", "step")
 FLAG_KEYS = {
     "ordered": "is_ordered",
@@ -103,6 +110,7 @@ def _option(option: Option, source: str) -> dict[str, Plain]:
         **_text("label", option.label, source),
         **_unless("group", option.group, ""),
         **_unless("columns", dict(option.columns), {}),
+        **_unless("picture", option.picture, ""),
     }
 
 
@@ -113,6 +121,7 @@ def _child(child: Item | Section, source: str) -> dict[str, Plain]:
             **_text("label", child.label, source),
             **_expression("relevant", child.relevant),
             **_unless("repeat", child.is_repeat, False),
+            **_expression("count", child.count),
             "items": [_child(inner, source) for inner in child.children],
         }
     written: dict[str, Plain] = {"item": child.name, "kind": str(child.kind)}
@@ -123,7 +132,7 @@ def _child(child: Item | Section, source: str) -> dict[str, Plain]:
         written |= _text(key, getattr(child, key), source)
     for key, field in EXPRESSION_KEYS.items():
         written |= _expression(key, getattr(child, field))
-    for key in BOUND_KEYS:
+    for key in (*BOUND_KEYS, "picture"):
         written |= _unless(key, getattr(child, key), "")
     for key, field in FLAG_KEYS.items():
         written |= _unless(key, getattr(child, field), False)

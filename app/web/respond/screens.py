@@ -10,7 +10,15 @@ from decimal import Decimal, InvalidOperation
 from markupsafe import Markup, escape
 
 from app.core.expressions.tree import Call, Expression, Literal, Number, Reference
-from app.core.questionnaire import CHOICE_KINDS, UNSEEN_KINDS, Item, Kind, Questionnaire, Section
+from app.core.questionnaire import (
+    CHOICE_KINDS,
+    MANY_KINDS,
+    UNSEEN_KINDS,
+    Item,
+    Kind,
+    Questionnaire,
+    Section,
+)
 from app.web.language import left_to_right
 from app.web.respond.texts import ShownTexts
 
@@ -105,7 +113,7 @@ def _control(item: Item, has_choices: bool) -> str:
     if item.kind is Kind.NOTE:
         return "note"
     if has_choices or item.kind in CHOICE_KINDS:
-        return "many" if item.kind is Kind.SELECT_MULTIPLE else "one"
+        return "many" if item.kind in MANY_KINDS else "one"
     return "lines" if item.has_long_text else "line"
 
 
