@@ -93,3 +93,22 @@ def document_behind(toolkit: Toolkit, fingerprint: str, tag: str) -> Document | 
     """The bytes behind a fingerprinted address of this program release."""
     with toolkit.store.read() as shelves:
         return shelves.surveys.document_by_fingerprint(fingerprint, tag, toolkit.renderer.release)
+
+
+@dataclass(frozen=True)
+class Found:
+    """An open version found by its fingerprint."""
+
+    survey: Survey
+    council: Council
+    version: Version
+
+
+def version_behind(toolkit: Toolkit, fingerprint: str) -> Found | None:
+    """The version behind a fingerprinted address, or None."""
+    with toolkit.store.read() as shelves:
+        version = shelves.surveys.version_by_fingerprint(fingerprint)
+        survey = shelves.surveys.by_id(version.survey_id) if version else None
+        if version is None or survey is None:
+            return None
+        return Found(survey, shelves.people.council(version.council_id), version)

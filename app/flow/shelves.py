@@ -50,6 +50,9 @@ class SurveyShelf(Protocol):
     def version(self, survey: Survey) -> Version | None:
         """The newest version of a survey."""
 
+    def version_by_fingerprint(self, fingerprint: str) -> Version | None:
+        """The version with this fingerprint; the newest where two are equal."""
+
     def set_stage(self, version: Version, stage: Stage, day: str, reason: str = "") -> None: ...
     def open_versions(self) -> tuple[Version, ...]:
         """All versions that are open, paused or closed but not frozen, of all surveys."""

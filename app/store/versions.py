@@ -18,6 +18,7 @@ from app.store.tables import surveys as tables
 _STAGES = "SELECT id, stage, closed_day, frozen_day, pause_reason FROM versions"
 _NEWEST = Statement(f"{_STAGES} WHERE survey_id = ? ORDER BY number DESC LIMIT 1")
 _ALL = Statement(f"{_STAGES} WHERE survey_id = ? ORDER BY number")
+_PRINTED = Statement(f"{_STAGES} WHERE fingerprint = ? ORDER BY number DESC LIMIT 1")
 _UNFROZEN = Statement(f"{_STAGES} WHERE stage <> 'frozen' ORDER BY survey_id, number")
 _DOCUMENT = "SELECT d.version_id, d.tag, d.release, d.etag, d.plain, d.gzip, d.brotli"
 _BY_VERSION = Statement(
@@ -103,6 +104,11 @@ class VersionShelf:
     def version(self, survey: Survey) -> Version | None:
         """The newest version of a survey."""
         row = self._session.fast(_NEWEST, survey.id).fetchone()
+        return None if row is None else self._known(row)
+
+    def version_by_fingerprint(self, fingerprint: str) -> Version | None:
+        """The version with this fingerprint; the newest where two are equal."""
+        row = self._session.fast(_PRINTED, fingerprint).fetchone()
         return None if row is None else self._known(row)
 
     def open_versions(self) -> tuple[Version, ...]:

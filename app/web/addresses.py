@@ -32,3 +32,21 @@ def results_path(slug: str, tag: str) -> str:
     '/r/market-square?lang=nl-simple'
     """
     return f"/r/{slug}?{urlencode({'lang': tag})}"
+
+
+def more_path(fingerprint: str, tag: str) -> str:
+    """The whole notice of a version in one language, with what the phone fetches later.
+
+    >>> more_path("9f0c", "ar")
+    '/v/9f0c/ar/more'
+    """
+    return f"/v/{fingerprint}/{tag}/more"
+
+
+def later_path(name: str) -> str:
+    """The later part of the phone's script; ``name`` is made from its bytes.
+
+    >>> later_path("1b2c")
+    '/p/1b2c.js'
+    """
+    return f"/p/{name}.js"

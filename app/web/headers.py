@@ -1,7 +1,8 @@
 """The headers of every answer: nothing is loaded from elsewhere, nothing is kept, nobody is told.
 
-Style and script stand inside the page, so the policy names their hashes and nothing else
-(decision 12; no ``unsafe-inline``). Doors set only what differs from the defaults here.
+Style and script stand inside the page, so the policy names their hashes (decision 12; no
+``unsafe-inline``); a page that says so may load the later part of its script from this host.
+Doors set only what differs from the defaults here.
 """
 
 import base64
@@ -28,16 +29,22 @@ def _source(kind: bytes, text: bytes) -> tuple[str, str]:
     return kind.decode(), f"'sha256-{digest}'"
 
 
-def content_policy(page: bytes) -> str:
-    """The Content-Security-Policy that allows exactly the style and script within this page."""
+def content_policy(page: bytes, has_later: bool = False) -> str:
+    """The Content-Security-Policy that allows exactly the style and script within this page.
+
+    With ``has_later`` also what the resident's document fetches later, from this host alone:
+    scripts, sounds and the worker.
+    """
     allowed: dict[str, list[str]] = {"style": [], "script": []}
     for kind, text in _INLINE.findall(page):
         name, source = _source(kind, text)
         allowed[name].append(source)
+    if has_later:
+        allowed["script"].append("'self'")
     parts = ["default-src 'none'"]
     parts += [f"{name}-src {' '.join(sources)}" for name, sources in allowed.items() if sources]
-    if allowed["script"]:
-        parts.append("connect-src 'self'")
+    if has_later:
+        parts += ["connect-src 'self'", "media-src 'self'", "worker-src 'self'"]
     parts += [
         "img-src 'self' data:",
         "form-action 'self'",

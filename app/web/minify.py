@@ -7,7 +7,7 @@ whole rule with it.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count, product
 from string import ascii_letters
 
@@ -41,18 +41,19 @@ def small_css(css: str) -> str:
     return css.replace(";}", "}").strip()
 
 
-def small_js(js: str) -> str:
+def small_js(js: str, short: Mapping[str, str] | None = None) -> str:
     """The script without comments and white space, with short names for what it declares.
 
     Every statement of our scripts ends with a semicolon, no object is written in shorthand
     (``{a}``) and none is taken apart by name, so a name is either a property (behind a dot or
-    before a colon) or the same variable everywhere.
+    before a colon) or the same variable everywhere. Parts that are loaded at different moments
+    share the names that ``short_names`` gave to all of them together.
 
     >>> small_js("// why\\nlet long = 'b  // c';\\nif (long in o) {\\n  long = o.long + +1;\\n}")
     "let a='b  // c';if(a in o){a=o.long+ +1}"
     """
-    tokens = [token for token in _tokens(js) if token.strip() and not token.startswith(_COMMENTS)]
-    short = _short_names(tokens)
+    tokens = _meaning(js)
+    short = _short_names(tokens) if short is None else short
     written: list[str] = []
     for at, token in enumerate(tokens):
         is_property = tokens[at - 1] in _BEFORE_PROPERTY if at else False
@@ -62,6 +63,15 @@ def small_js(js: str) -> str:
             written.append(" ")
         written.append(new)
     return "".join(written).replace(";}", "}")
+
+
+def short_names(js: str) -> Mapping[str, str]:
+    """A short name for every name that the script declares, for ``small_js`` of its parts."""
+    return _short_names(_meaning(js))
+
+
+def _meaning(js: str) -> list[str]:
+    return [token for token in _tokens(js) if token.strip() and not token.startswith(_COMMENTS)]
 
 
 def _tokens(js: str) -> Iterator[str]:

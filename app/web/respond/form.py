@@ -5,27 +5,21 @@ answers kept, opening at the step where they are needed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from app.core.burden import minutes_to_say, seconds_by_eye
-from app.core.languages import other_level, parse_language
 from app.core.problems import Problem
 from app.core.questionnaire import Purpose, Questionnaire
 from app.core.ticket import KEY
-from app.flow.collect import Fields, form_format
-from app.flow.records import Version
+from app.flow.collect import Fields
 from app.web.language import Reader
 from app.web.language import marked as _
-from app.web.respond.notice import notice_of
-from app.web.respond.phone import for_the_phone
 from app.web.respond.reasons import reasons_for
 from app.web.respond.screens import Screen, screens_of
 from app.web.respond.texts import ShownTexts
-from app.words import language_name
 
-START, NOTICE, REVIEW = "s", "n", "r"
+START, NOTICE, CHECKS, REVIEW = "s", "n", "t", "r"
 MUST_BE_YES = ("adult", "answers")
 _ASKING = {
     "adult": _("Are you 16 years or older?"),
@@ -37,8 +31,17 @@ _ASKING = {
 
 
 @dataclass(frozen=True)
+class Ask:
+    """A yes or no that is asked for: the field it goes to, and its words."""
+
+    name: str
+    label: Markup
+
+
+@dataclass(frozen=True)
 class Step:
-    """One screen of the document, with the ids of the screens before and after it."""
+    """One screen of the document, with the ids of the screens before and after it. ``asks`` are
+    the consents on it; with ``must``, a no to the only one of them ends here with thanks."""
 
     id: str
     kind: str
@@ -46,8 +49,14 @@ class Step:
     after: str = ""
     name: str = ""
     label: Markup = Markup()
+    asks: tuple[Ask, ...] = ()
     must: bool = False
     screen: Screen | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields on this screen."""
+        return (*(ask.name for ask in self.asks), *((self.name,) if self.name else ()))
 
     @property
     def absent(self) -> str:
@@ -58,30 +67,24 @@ class Step:
 @dataclass(frozen=True)
 class Filled:
     """What a form holds when it comes back. ``problems`` are sentences by the path of the screen;
-    ``first`` is the id of the step to open at; nothing at all is the document itself."""
+    ``first`` is the id of the step to open at; ``is_large`` has larger letters and ``listens`` has
+    everything to hear beside it; nothing at all is the document itself."""
 
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: Mapping[str, tuple[Markup, ...]] = field(default_factory=dict)
     first: str = START
+    is_large: bool = False
+    listens: bool = False
 
     def one(self, name: str) -> str:
         """The only value of a field, or the empty string."""
         return next(iter(self.fields.get(name, ())), "")
 
 
-@dataclass(frozen=True)
-class LanguageLink:
-    """A language that the survey offers, by its own name."""
-
-    tag: str
-    name: str
-    direction: str
-
-
 def steps_of(questionnaire: Questionnaire, texts: ShownTexts) -> tuple[Step, ...]:
-    """All steps in order: start, notice, one per purpose, one per item, review."""
-    steps = [Step(START, "start"), Step(NOTICE, "notice")]
-    steps += [_consent(at, purpose, texts) for at, purpose in enumerate(questionnaire.purposes, 1)]
+    """All steps in order: start, consent in at most five screens, one per item, review."""
+    steps = [Step(START, "start"), Step(NOTICE, "notice"), Step(CHECKS, "checks")]
+    steps += _consents(questionnaire, texts)
     steps += [
         Step(screen.id, "item", name=f"answer.{screen.path}", label=screen.label, screen=screen)
         for screen in screens_of(questionnaire, texts)
@@ -89,21 +92,28 @@ def steps_of(questionnaire: Questionnaire, texts: ShownTexts) -> tuple[Step, ...
     return tuple(_linked([*steps, Step(REVIEW, "review")]))
 
 
-def _consent(at: int, purpose: Purpose, texts: ShownTexts) -> Step:
-    return Step(
-        f"c{at}",
-        "consent",
-        name=f"consent.{purpose.name}",
-        label=texts.show(purpose.label) or texts.reader.say(_ASKING[purpose.name]),
-        must=purpose.name in MUST_BE_YES,
-    )
+def _consents(questionnaire: Questionnaire, texts: ShownTexts) -> Iterator[Step]:
+    """Without a yes to these nothing is kept, so each has a screen; what else is asked has a yes
+    and a no of its own too (CO06), together on one."""
+    asks = [
+        (purpose.name in MUST_BE_YES, _ask(purpose, texts)) for purpose in questionnaire.purposes
+    ]
+    screens = [(ask,) for is_must, ask in asks if is_must]
+    rest = tuple(ask for is_must, ask in asks if not is_must)
+    for at, on_one in enumerate((*screens, *((rest,) if rest else ())), 1):
+        yield Step(f"c{at}", "consent", asks=on_one, must=at <= len(screens))
+
+
+def _ask(purpose: Purpose, texts: ShownTexts) -> Ask:
+    label = texts.show(purpose.label) or texts.reader.say(_ASKING[purpose.name])
+    return Ask(f"consent.{purpose.name}", label)
 
 
 def _linked(steps: list[Step]) -> Iterator[Step]:
     for at, step in enumerate(steps):
         before = steps[at - 1].id if at else ""
         after = steps[at + 1].id if at + 1 < len(steps) else ""
-        yield Step(step.id, step.kind, before, after, step.name, step.label, step.must, step.screen)
+        yield replace(step, before=before, after=after)
 
 
 def filled_with(
@@ -121,7 +131,7 @@ def again_in(questionnaire: Questionnaire, reader: Reader, sent: Fields) -> Fill
     """The form as it was sent, opening behind the last screen that was answered."""
     steps = steps_of(questionnaire, ShownTexts(reader, questionnaire.source))
     names = {name for name, value in sent if value.strip()}
-    answered = [step for step in steps if step.name in names or step.absent in names]
+    answered = [step for step in steps if {*step.names, step.absent} & names]
     return Filled(_grouped(sent), {}, answered[-1].after if answered else START)
 
 
@@ -133,53 +143,3 @@ def _grouped(sent: Fields) -> Mapping[str, tuple[str, ...]]:
     if not KEY.match(next(iter(fields.get("submission", ())), "")):
         fields.pop("submission", None)
     return fields
-
-
-def form_context(
-    version: Version, council: str, reader: Reader, filled: Filled
-) -> dict[str, object]:
-    """All that templates/respond/document.html needs."""
-    questionnaire, tag = version.questionnaire, reader.tag
-    texts = ShownTexts(reader, questionnaire.source)
-    steps = steps_of(questionnaire, texts)
-    seconds = seconds_by_eye(questionnaire, tag)
-    return {
-        "heading": texts.show(questionnaire.title) or questionnaire.slug,
-        "intro": texts.show(questionnaire.intro),
-        "council": council,
-        "minutes": texts.number(str(minutes_to_say(seconds))),
-        "languages": tuple(language_links(questionnaire)),
-        "other_level": other_level(tag, questionnaire.languages),
-        "is_easy": parse_language(tag).is_easy,
-        "base": parse_language(tag).base,
-        "is_example": version.is_example,
-        "notice": notice_of(questionnaire, version.terms, council, texts),
-        "steps": steps,
-        "first": filled.first,
-        "total": sum(item.is_asked for item in questionnaire.items()),
-        "mark": lambda figure: Markup("<b>{}</b>").format(texts.number(str(figure))),
-        "kept": lambda name: filled.fields.get(name, ()),
-        "has_remarks": lambda screen: bool(
-            screen.condition or screen.hint or filled.problems.get(screen.path)
-        ),
-        "problems": lambda path: filled.problems.get(path, ()),
-        "format": form_format(version),
-        "submission": filled.one("submission"),
-        "card": filled.one("card"),
-        "phone": for_the_phone(
-            questionnaire,
-            {step.screen.item.path: step.id for step in steps if step.screen},
-            (step.id for step in steps),
-            (step.id for step in steps if step.must),
-            texts,
-            {"key": version.receiving_public, "seconds": seconds},
-        ),
-    }
-
-
-def language_links(questionnaire: Questionnaire) -> Iterator[LanguageLink]:
-    """The languages to choose from, each named in itself; levels are a switch, not a language."""
-    for tag in questionnaire.languages:
-        language = parse_language(tag)
-        if not language.is_easy or language.base not in questionnaire.languages:
-            yield LanguageLink(tag, language_name(tag), language.direction)

@@ -1,4 +1,4 @@
-"""The notice before consent: seven points to read first, and the whole of it below (CO07).
+"""The notice before consent: seven points to read first, and the whole of it one tap away (CO07).
 
 Everything in it comes from the version's own terms, so that no survey can say less than it does.
 The whole notice follows article 13 of the GDPR: who, why, on what ground, what, who sees it, how
@@ -18,21 +18,21 @@ _YEAR = 365
 
 
 @dataclass(frozen=True)
-class Notice:
-    """``points`` are the first layer, at most seven; ``rest`` is the second."""
+class Check:
+    """A friendly question about what was just explained, with the answer that fits (CO10).
 
-    points: tuple[Markup, ...]
-    rest: tuple[Markup, ...]
+    Whoever answers otherwise reads ``why`` again and goes on: nobody is kept out.
+    """
+
+    asked: Markup
+    is_yes: bool
+    why: Markup
 
 
-def notice_of(
-    questionnaire: Questionnaire, terms: Terms, council: str, texts: ShownTexts
-) -> Notice:
-    """The notice of a version for one reader."""
+def points_of(terms: Terms, council: str, texts: ShownTexts) -> tuple[Markup, ...]:
+    """The first layer of the notice: what a person must know, at most seven points."""
     say = texts.reader.say
-    ends = {kind: texts.number(str(days)) for kind, days in ends_of(terms).items()}
-    controller = terms.controller or council
-    points = (
+    return (
         say("{council} asks these questions.", council=council),
         say("Why we ask: {decision}", decision=texts.show(terms.decision)),
         promise(terms, texts),
@@ -41,10 +41,26 @@ def notice_of(
         say("You can skip questions. You can stop at any time."),
         say(
             "You can remove your answers later. Days for this after the survey ends: {count}.",
-            count=ends["withdrawal"],
+            count=texts.number(str(ends_of(terms)["withdrawal"])),
         ),
     )
-    return Notice(points, _whole(questionnaire, terms, controller, ends, texts))
+
+
+def checks_of(texts: ShownTexts) -> tuple[Check, ...]:
+    """The two points that everybody must have understood: stopping, and that help goes on."""
+    say = texts.reader.say
+    return (
+        Check(
+            say("May you stop at any time?"),
+            True,
+            say("You can skip questions. You can stop at any time."),
+        ),
+        Check(
+            say("Does your food or your help depend on this?"),
+            False,
+            say("You choose. Your food and your help stay the same."),
+        ),
+    )
 
 
 def promise(terms: Terms, texts: ShownTexts) -> Markup:
@@ -55,14 +71,13 @@ def promise(terms: Terms, texts: ShownTexts) -> Markup:
     return texts.reader.say("You get the results. The last day for this: {day}.", day=day)
 
 
-def _whole(
-    questionnaire: Questionnaire,
-    terms: Terms,
-    controller: str,
-    ends: dict[str, str],
-    texts: ShownTexts,
+def whole_of(
+    questionnaire: Questionnaire, terms: Terms, council: str, texts: ShownTexts
 ) -> tuple[Markup, ...]:
+    """The second layer: all that article 13 of the GDPR asks for."""
     say = texts.reader.say
+    controller = terms.controller or council
+    ends = {kind: texts.number(str(days)) for kind, days in ends_of(terms).items()}
     has_text = any(item.kind is Kind.TEXT for item in questionnaire.items())
     return (
         say(

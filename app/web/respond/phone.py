@@ -4,7 +4,9 @@ It stands in the document as JSON, never as script, so that the script stays the
 language. Which functions of the evaluator a survey needs is decided here too.
 """
 
+import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -19,13 +21,16 @@ from app.core.expressions.tree import (
 )
 from app.core.questionnaire import NUMBER_KINDS, Item, Kind, Questionnaire
 from app.core.routing import turns_of
-from app.web.minify import small_js
+from app.core.slots import texts_of
+from app.web.minify import short_names, small_js
 from app.web.page import source
 from app.web.respond.texts import ShownTexts
 
 _TYPED_KINDS = frozenset((*NUMBER_KINDS, Kind.DATE))
-_PARTS = ("walk", "send", "switch")
-_FUNCTIONS, _END = "// functions\n", "// end of functions\n"
+_PARTS = ("evaluate", "digits", "walk", "send")
+_OWN_NEED = {"evaluate": "expressions", "digits": "typed"}
+LATER = ("more", "review", "turning", "waiting")
+_FUNCTION = re.compile(r"    '([^']+)': ")
 _ABSENT: tuple[object, ...] = (None, "", [], {})
 
 
@@ -50,34 +55,78 @@ def functions_of(questionnaire: Questionnaire) -> frozenset[str]:
 
 
 def script_for(questionnaire: Questionnaire) -> str:
-    """The phone's whole script for one questionnaire, small."""
-    return _script(
-        functions_of(questionnaire),
-        any(expressions_of(questionnaire)),
-        any(_is_typed(item) for item in questionnaire.items()),
-    )
+    """The first part of the phone's script for one questionnaire, small."""
+    return _script(functions_of(questionnaire), needs_of(questionnaire))
+
+
+def needs_of(questionnaire: Questionnaire) -> frozenset[str]:
+    """What the walk must know how to do for this questionnaire (``only`` in walk.js)."""
+    items = tuple(questionnaire.items())
+    functions = functions_of(questionnaire)
+    needs = {
+        "expressions": any(expressions_of(questionnaire)),
+        "clock": "today" in functions,
+        "labels": "jr:choice-name" in functions,
+        "filters": any(item.choice_filter is not None for item in items),
+        "calculations": any(item.calculation is not None for item in items),
+        "required": any(item.required is not None for item in items),
+        "constraints": any(item.constraint is not None for item in items),
+        "typed": any(_is_typed(item) for item in items),
+        "inserts": any("${" in text for text in _all_texts(questionnaire)),
+    }
+    needs["checks"] = needs["typed"] or needs["constraints"]
+    return frozenset(name for name, is_needed in needs.items() if is_needed)
+
+
+def _all_texts(questionnaire: Questionnaire) -> Iterator[str]:
+    for _, texts in texts_of(questionnaire):
+        yield from (text for _, text in texts)
 
 
 @cache
-def _script(functions: frozenset[str], evaluates: bool, types: bool) -> str:
-    evaluator = source("js", "evaluate") if evaluates else ""
-    before, _, rest = evaluator.partition(_FUNCTIONS)
-    lines, _, after = rest.partition(_END)
-    kept = [
-        line
-        for line in lines.splitlines()
-        if line.split("'")[1:2] and line.split("'")[1] in functions
-    ]
-    return small_js(
-        "\n".join(
-            (
-                before,
-                *kept,
-                after,
-                *(source("js", name) for name in ("digits", *_PARTS)[not types :]),
-            )
-        )
-    )
+def later_script() -> str:
+    """The later part of the script: one for all surveys and languages, small."""
+    return small_js(_later(), _short())
+
+
+@cache
+def later_name() -> str:
+    """The name of the later part: other bytes, another name."""
+    return hashlib.sha256(later_script().encode()).hexdigest()[:12]
+
+
+def _later() -> str:
+    return "\n".join(source("js", f"later/{name}") for name in LATER)
+
+
+@cache
+def _short() -> Mapping[str, str]:
+    """The short names of all parts together, so that the later one knows those of the first."""
+    return short_names("\n".join((*(source("js", name) for name in _PARTS), _later())))
+
+
+@cache
+def _script(functions: frozenset[str], needs: frozenset[str]) -> str:
+    parts = [name for name in _PARTS if _OWN_NEED.get(name) in needs or name not in _OWN_NEED]
+    text = "\n".join(source("js", name) for name in parts)
+    return small_js("\n".join(_needed(text.splitlines(), functions, needs)), _short())
+
+
+def _needed(
+    lines: Iterable[str], functions: frozenset[str], needs: frozenset[str]
+) -> Iterator[str]:
+    """The lines whose blocks are all needed; of the evaluator's functions those that are used."""
+    blocks: list[bool] = []
+    for line in lines:
+        mark = line.strip().split(" ")
+        if mark[:2] == ["//", "only"]:
+            blocks.append(mark[2] in needs)
+        elif mark == ["//", "end"]:
+            blocks.pop()
+        elif all(blocks) and (name := _FUNCTION.match(line)) and name[1] not in functions:
+            continue
+        elif all(blocks):
+            yield line
 
 
 def for_the_phone(
@@ -103,6 +152,11 @@ def for_the_phone(
         "words": _words(texts),
     }
     content = {name: value for name, value in content.items() if value is not None}
+    return as_data(content)
+
+
+def as_data(content: Mapping[str, object]) -> Markup:
+    """The JSON text, safe inside a script element."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
@@ -149,7 +203,6 @@ def _columns(item: Item) -> dict[str, dict[str, str]]:
 def _words(texts: ShownTexts) -> dict[str, str]:
     say = texts.reader.say
     return {
-        "none": say("No answer"),
         "yesno": say("Choose yes or no."),
         "choose": say("You gave no answer. Give one, or press Skip."),
         "wrong": say("This answer is not possible here. Change it, or press Skip."),
@@ -159,5 +212,4 @@ def _words(texts: ShownTexts) -> dict[str, str]:
         ),
         "stay": say("There is no network. Keep this page open. We try again."),
         "later": say("There is no network. Try again later."),
-        "sent": say("We have your answers."),
     }

@@ -10,12 +10,14 @@ from flask import Flask, Request
 from app.core.languages import UnknownLanguage, parse_language
 from app.core.texts import Slot
 from app.flow.counting import Counters
-from app.flow.deliver import words_for
+from app.flow.deliver import Found, words_for
 from app.flow.ports import Toolkit
 from app.flow.records import Document, Place, Survey, Version
 from app.web.headers import content_policy
 from app.web.language import INTERFACE_LANGUAGES, Reader, interface_reader, plain_reader, reader_of
 from app.web.respond.document import DocumentRenderer
+from app.web.respond.later import more_page
+from app.web.squeezed import Squeezed
 
 _BETWEEN_FLUSHES = 30.0
 _MOST_POLICIES = 512
@@ -32,6 +34,7 @@ class Room:
         self._policies: dict[str, str] = {}
         self._words = lru_cache(maxsize=256)(self._read_words)
         self._readers = lru_cache(maxsize=256)(self._read)
+        self._more: dict[tuple[str, str], Squeezed] = {}
         atexit.register(self._counters.flush, toolkit)
 
     def words(self, survey: Survey, version: Version, tag: str) -> Sequence[Slot]:
@@ -49,12 +52,21 @@ class Room:
     def _read(self, survey: Survey, version_id: str, tag: str) -> Reader:
         return reader_of(tag, self._words(survey, version_id, tag))
 
+    def more(self, found: Found, tag: str) -> Squeezed:
+        """The page of the whole notice of a version in one language, made once."""
+        key = found.version.id, tag
+        if key not in self._more:
+            if len(self._more) >= _MOST_POLICIES:
+                self._more.clear()
+            self._more[key] = more_page(found, self.reader(found.survey, found.version, tag))
+        return self._more[key]
+
     def policy(self, document: Document) -> str:
         """The policy that allows a document's style and script; its hashes are taken once."""
         if document.etag not in self._policies:
             if len(self._policies) >= _MOST_POLICIES:
                 self._policies.clear()
-            self._policies[document.etag] = content_policy(document.plain)
+            self._policies[document.etag] = content_policy(document.plain, has_later=True)
         return self._policies[document.etag]
 
     def browser_reader(self, request: Request) -> Reader:

@@ -2,6 +2,8 @@
 answer is; app/flow/deliver.py and app/flow/collect.py do.
 """
 
+import hashlib
+from dataclasses import replace
 from functools import partial
 from urllib.parse import parse_qsl
 
@@ -9,7 +11,14 @@ from flask import Blueprint, Response, current_app, request
 
 from app.core.problems import Refused
 from app.flow.collect import Fields, Kept, NotKept, offered_language, one, stop, submit, unsealed
-from app.flow.deliver import Spot, deliver, document_behind, has_results, spot_of
+from app.flow.deliver import (
+    Spot,
+    deliver,
+    document_behind,
+    has_results,
+    spot_of,
+    version_behind,
+)
 from app.flow.records import Document, Version
 from app.web.errors import refuse
 from app.web.headers import content_policy
@@ -17,7 +26,10 @@ from app.web.language import wanted_language
 from app.web.origin import refuse_foreign
 from app.web.respond.answered import closed_page, last_page, thanks_page
 from app.web.respond.form import Filled, again_in, filled_with
+from app.web.respond.later import the_script
+from app.web.respond.phone import later_name
 from app.web.respond.room import Room, room_of
+from app.web.squeezed import Squeezed, in_the_best_form
 
 bp = Blueprint("respond", __name__)
 _FOREVER = "public, max-age=31536000, immutable"
@@ -48,6 +60,32 @@ def fixed(fingerprint: str, tag: str) -> Response:
     room = _room()
     document = document_behind(room.toolkit, fingerprint, tag)
     return _bytes(room, document, _FOREVER) if document else refuse("unknown_page")
+
+
+@bp.get("/v/<fingerprint>/<tag>/more")
+def more(fingerprint: str, tag: str) -> Response:
+    """The whole notice, with the words that the later part of the phone's script says."""
+    room = _room()
+    found = version_behind(room.toolkit, fingerprint)
+    if found is None or tag not in found.version.questionnaire.languages:
+        return refuse("unknown_page")
+    page = room.more(found, tag)
+    response = in_the_best_form(page, request, "text/html; charset=utf-8")
+    response.headers["Content-Security-Policy"] = content_policy(page.plain)
+    response.headers["Cache-Control"] = "no-cache"
+    response.set_etag(hashlib.sha256(page.plain).hexdigest()[:16], weak=True)
+    response.make_conditional(request)
+    return response
+
+
+@bp.get("/p/<name>.js")
+def later(name: str) -> Response:
+    """The later part of the phone's script."""
+    if name != later_name():
+        return refuse("unknown_page")
+    response = in_the_best_form(the_script(), request, "text/javascript; charset=utf-8")
+    response.headers["Cache-Control"] = _FOREVER
+    return response
 
 
 @bp.post("/<code>")
@@ -89,7 +127,11 @@ def _turned(room: Room, code: str, fields: Fields) -> Response:
     asked = (("lang", request.args.get("lang", "")), *fields)
     tag = offered_language(spot.version.questionnaire, asked if asked[0][1] else fields)
     reader = room.reader(spot.survey, spot.version, tag)
-    filled = again_in(spot.version.questionnaire, reader, fields)
+    filled = replace(
+        again_in(spot.version.questionnaire, reader, fields),
+        is_large=request.args.get("size") == "1",
+        listens=request.args.get("listen") == "1",
+    )
     return _form(room, spot, spot.version, tag, filled)
 
 
@@ -114,21 +156,17 @@ def _form(
     slots = room.words(spot.survey, version, tag)
     page = room.renderer.fill(version, spot.council, slots, tag, filled)
     response = Response(page, status, content_type="text/html; charset=utf-8")
-    response.headers["Content-Security-Policy"] = content_policy(page)
+    response.headers["Content-Security-Policy"] = content_policy(page, has_later=True)
     return response
 
 
 def _bytes(room: Room, document: Document, keep: str) -> Response:
     """The stored bytes, as small as the browser takes them, or nothing where it has them."""
-    accepted = request.accept_encodings
-    encoding = next((name for name in ("br", "gzip") if accepted[name] > 0), "")
-    body = {"br": document.brotli, "gzip": document.gzip}.get(encoding, document.plain)
-    response = Response(body, content_type="text/html; charset=utf-8")
+    body = Squeezed(document.plain, document.gzip, document.brotli)
+    response = in_the_best_form(body, request, "text/html; charset=utf-8")
     response.headers["Content-Security-Policy"] = room.policy(document)
     response.headers["Cache-Control"] = keep
     response.headers["Vary"] = "Accept-Encoding, Accept-Language"
-    if encoding:
-        response.headers["Content-Encoding"] = encoding
     # Weak, because the three encodings of one document share it.
     response.set_etag(document.etag, weak=True)
     response.make_conditional(request)

@@ -1,8 +1,9 @@
 // Sending: once, with a key that the phone makes. Answers that cannot go now are sealed to the
 // survey's public key before they touch this phone's storage; nobody can open them here again.
-// The scheme stands in app/secrets.py at open_sealed.
+// The scheme stands in app/secrets.py at open_sealed. How they leave later is later/waiting.js.
 
 const shelf = 'buurtstem';
+// Answers that could not be sealed or written wait here, in memory alone.
 let waiting = [], isBusy;
 
 const base64 = bytes => btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, sign => sign == '+' ? '-' : sign == '=' ? '' : '_');
@@ -25,23 +26,22 @@ async function seal(text) {
   return base64([...new Uint8Array(sender), ...nonce, ...new Uint8Array(box)]);
 }
 
-// Only sealed answers are ever written. Storage may be full or refused: then memory has to do.
-function keep() {
-  const sealed = waiting.filter(each => each.body.startsWith('sealed='));
+function recall() {
   try {
-    if (sealed.length) localStorage.setItem(shelf, JSON.stringify(sealed));
-    else localStorage.removeItem(shelf);
-    return sealed.length == waiting.length;
+    return JSON.parse(localStorage.getItem(shelf)) || [];
   } catch (refused) {
-    return false;
+    return [];
   }
 }
 
-function recall() {
+// Whether the sealed answers could be written; storage may be full or refused.
+function keep(sealed) {
   try {
-    waiting = JSON.parse(localStorage.getItem(shelf)) || [];
+    if (sealed.length) localStorage.setItem(shelf, JSON.stringify(sealed));
+    else localStorage.removeItem(shelf);
+    return true;
   } catch (refused) {
-    waiting = [];
+    return false;
   }
 }
 
@@ -79,23 +79,28 @@ function arrive(text) {
   if (one('p.ticket')) history.replaceState({ended: true}, '', location.pathname + location.search);
 }
 
-function forget() {
+function empty() {
   form.reset();
   form.elements.submission.value = '';
+}
+
+function forget() {
+  empty();
   waiting = [];
-  keep();
+  keep([]);
 }
 
 async function wait(each) {
+  let words = data.words.stay;
   try {
     each = {path: each.path, body: 'sealed=' + await seal(each.body)};
+    if (keep(recall().concat(each))) words = data.words.wait;
+    else waiting.push(each);
   } catch (insecure) {
     // Without a secure context there is no sealing: the answers stay in memory only.
+    waiting.push(each);
   }
-  waiting.push(each);
-  const words = keep() ? data.words.wait : data.words.stay;
-  form.reset();
-  form.elements.submission.value = '';
+  empty();
   end(words);
 }
 
@@ -109,22 +114,24 @@ function end(words) {
   at = 's';
 }
 
-// Never while somebody is answering: the page that comes back would take the place of theirs.
-// What came too late is refused once in words and stays sealed here (decision 13).
-async function retry() {
-  if (isBusy || form && at != 's') return;
-  isBusy = true;
-  for (const each of waiting.filter(one => !one.late)) {
-    const decided = await post(each);
-    if (!decided) continue;
-    if (decided.status == 410) each.late = true;
-    else waiting = waiting.filter(other => other != each);
-    keep();
-    if (one('p.ticket')) one('main').append(...new DOMParser().parseFromString(decided.text, 'text/html').querySelectorAll('main > *'));
-    else arrive(decided.text);
+// The answered page takes the place of this one. A fragment that is set anew is what moves the
+// target to the new screen; replaceState alone does not.
+function swap(text, here, address) {
+  const fresh = new DOMParser().parseFromString(text, 'text/html');
+  root.lang = fresh.documentElement.lang;
+  root.dir = fresh.documentElement.dir;
+  document.title = fresh.title;
+  document.body.replaceWith(fresh.body);
+  begin();
+  history.replaceState(null, '', address || location.pathname + location.search);
+  if (form) location.replace('#' + (here || at));
+  const heading = one('h1');
+  if (!form && heading) {
+    heading.tabIndex = -1;
+    heading.focus();
   }
-  isBusy = false;
+  scrollTo(0, 0);
 }
 
-addEventListener('online', retry);
-setInterval(retry, 2e4);
+root.classList.add('live');
+begin();

@@ -1,12 +1,15 @@
 // The walk through the questionnaire: one screen at a time, with the routing that the page brings
 // as data. Without this script the screens are the same, and are walked in order by their links.
+// What stands between "only NAME" and "end" is left out where a survey does not need it (phone.py).
 // Habits that app/web/minify.py relies on: every statement ends with a semicolon, no comment
 // within a statement, no quotes inside a regular expression. ES2017, nothing newer.
 
 const all = (query, within) => [...(within || document).querySelectorAll(query)];
 const one = (query, within) => (within || document).querySelector(query);
 const root = document.documentElement;
-const isTyped = control => control.type == 'text' || control.type == 'textarea';
+const isTyped = control => !/radio|checkbox|submit/.test(control.type);
+// What the later part of the script does each time when a screen is shown.
+const shown = [];
 let form, data, at, answers, numerals, isChecking;
 
 function begin() {
@@ -24,57 +27,76 @@ function begin() {
   show();
 }
 
+const controls = (id, name) => all('#' + id + ' [name' + (name ? '^="' + name + '"]' : ']'));
+
 // What was typed or tapped for an item, canonical where it is a number or a day.
 function given(item) {
-  const typed = all('[name^="answer."]', document.getElementById(item.id)).map(control =>
-    !isTyped(control) && !control.checked ? '' : item.kind ? canonical(control.value, item.kind) : control.value.trim()
-  );
-  return typed.filter(value => value);
+  return controls(item.id, 'answer.').map(control =>
+    !isTyped(control) && !control.checked ? '' :
+    // only typed
+    item.kind ? canonical(control.value, item.kind) :
+    // end
+    control.value.trim()
+  ).filter(value => value);
 }
 
+// only expressions
 function holds(tree, current, option) {
-  return evaluate(tree, {answers: answers, current: current || [], option: option, today: today(), label: (path, name) => {
-    const item = data.items.find(each => each.path == path) || {};
-    const card = all('#' + item.id + ' input').find(control => control.value == name);
-    return card ? card.closest('label').textContent : '';
-  }});
-}
-
-function today() {
+  const scope = {answers: answers, current: current || [], option: option};
+  // only clock
   const now = new Date();
-  return new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+  scope.today = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+  // end
+  // only labels
+  scope.label = (path, name) => {
+    const item = data.items.find(each => each.path == path) || {};
+    const card = controls(item.id, 'answer.').find(control => control.value == name);
+    return card ? card.closest('label').textContent : '';
+  };
+  // end
+  return evaluate(tree, scope);
 }
+// end
 
+// only filters
 // The options that a choice filter leaves; the others are hidden and no longer chosen.
 function sift(item, chosen) {
-  all('#' + item.id + ' [name^="answer."]').forEach(control => {
+  controls(item.id, 'answer.').forEach(control => {
     const isLeft = holds(item.filter, chosen, item.options[control.value]);
     control.closest('label').hidden = !isLeft;
     control.checked = control.checked && isLeft;
   });
   return given(item);
 }
+// end
 
 // Answers as conditions see them: what is not asked counts as empty. Each item is looked at once,
 // after all that its conditions read; the page brings that order where it is not the file's.
 function follow() {
+  // only expressions
   answers = {};
-  const turns = data.turns || data.items.map((item, place) => place);
-  turns.map(place => data.items[place]).forEach(item => {
+  (data.turns ? data.turns.map(place => data.items[place]) : data.items).forEach(item => {
     answers[item.path] = [];
     item.asked = (item.when || []).every(tree => holds(tree));
     if (!item.asked) return;
     let value = item.id ? given(item) : [];
+    // only calculations
     if ('calculation' in item) {
       const found = holds(item.calculation);
       value = found === found && found !== '' ? ['' + found] : [];
     }
-    answers[item.path] = item.filter ? sift(item, value) : value;
+    // end
+    // only filters
+    value = item.filter ? sift(item, value) : value;
+    // end
+    answers[item.path] = value;
   });
+  // end
 }
 
-const isAsked = id => data.items.every(item => item.id != id || item.asked);
-const isAnswered = (id, name) => all('#' + id + (name ? ' [name^=' + name + ']' : ' [name]')).some(control =>
+const itemOf = id => data.items.find(each => each.id == id) || {};
+const isAsked = id => itemOf(id).asked !== false;
+const isAnswered = (id, name) => controls(id, name).some(control =>
   isTyped(control) ? control.value.trim() : control.checked
 );
 
@@ -96,18 +118,21 @@ function show(event) {
   all('.bar details').forEach(menu => { menu.open = false; });
   follow();
   if (name != 'l') at = screen.id;
+  // only inserts
   all('[data-of]', screen).forEach(insert => {
     insert.neutral = insert.neutral || insert.textContent;
     insert.textContent = inWords(insert.dataset.of) || insert.neutral;
   });
+  // end
   count(screen);
-  if (at == 'r') review();
+  shown.forEach(each => each(screen));
   if (event) {
     one('h1', screen).focus({preventScroll: true});
     scrollTo(0, 0);
   }
 }
 
+// Which of how many, counted over the way that is asked.
 function count(screen) {
   const bar = one('progress', screen);
   const route = data.order.filter(id => isAsked(id) && one('#' + id + ' progress'));
@@ -120,59 +145,55 @@ function count(screen) {
   });
 }
 
+// only inserts
 // The chosen labels, or what was typed.
 function inWords(path) {
   const item = data.items.find(each => each.path == path) || {};
-  return item.id ? all('#' + item.id + ' [name]').map(control =>
+  return item.id ? controls(item.id).map(control =>
     isTyped(control) ? control.value.trim() : control.checked ? control.closest('label').textContent : ''
   ).filter(word => word).join(', ') : (answers[path] || []).join(' ');
 }
-
-function review() {
-  const list = one('#r dl');
-  list.textContent = '';
-  data.items.forEach(item => {
-    if (!item.asked || !one('#' + item.id + ' progress')) return;
-    const question = document.createElement('dt'), answer = document.createElement('dd'), link = document.createElement('a');
-    question.textContent = one('#' + item.id + ' h1').textContent;
-    link.textContent = inWords(item.path) || data.words.none;
-    link.dir = 'auto';
-    link.href = '#' + item.id;
-    link.dir = 'auto';
-    answer.append(link);
-    list.append(question, answer);
-  });
-}
+// end
 
 function say(words) {
   const message = one('.problem[role]');
+  const ways = one('#' + at + ' .ways');
   if (!message) return;
   message.hidden = !words;
   message.textContent = words;
-  const ways = one('#' + at + ' .ways');
   if (words && ways) ways.before(message);
 }
 
 // What keeps a person here, in words; nothing where they may go on. An item that matters is
 // asked for once, never twice (SV07).
 function objection(id) {
-  const item = data.items.find(each => each.id == id) || {};
-  const consent = one('#' + id + ' [name^="consent."]');
+  const item = itemOf(id);
+  const isConsent = one('#' + id + ' [name^="consent."]');
   if (!isAnswered(id)) {
-    if (consent && data.must.includes(id)) return data.words.yesno;
-    if (!item.required || item.reminded || !holds(item.required)) return '';
-    item.reminded = true;
-    return item.request || data.words.choose;
+    if (isConsent && data.must.includes(id)) return data.words.yesno;
+    // only required
+    if (item.required && !item.reminded && holds(item.required)) {
+      item.reminded = true;
+      return item.request || data.words.choose;
+    }
+    // end
+    return '';
   }
-  if (consent || isAnswered(id, 'missing')) return '';
-  const typed = given(item), [number] = typed;
-  const isWrong = !typed.length || item.kind && (number < item.least - 0 || number > item.most - 0);
-  if (isWrong || item.constraint && !holds(item.constraint, typed)) return item.message || data.words.wrong;
+  // only checks
+  if (isConsent || isAnswered(id, 'missing')) return '';
+  const typed = given(item);
+  // end
+  // only typed
+  if (!typed.length || item.kind && (typed[0] < item.least - 0 || typed[0] > item.most - 0)) return item.message || data.words.wrong;
+  // end
+  // only constraints
+  if (item.constraint && !holds(item.constraint, typed)) return item.message || data.words.wrong;
+  // end
   return '';
 }
 
 function clear(id) {
-  all('#' + id + ' input, #' + id + ' textarea').forEach(control => {
+  controls(id).forEach(control => {
     if (isTyped(control)) control.value = '';
     control.checked = false;
   });
@@ -188,15 +209,17 @@ function onward(id) {
   go(next);
 }
 
+// The form again from the server, in another language or looking otherwise: the later part knows how.
+let turn = () => say(data.words.later);
+
 document.addEventListener('click', event => {
   const way = form && event.target.closest('a, button');
+  const screen = way && way.closest('section');
   if (!way) return;
-  const choice = way.name == 'act' && way.value;
-  const screen = way.closest('section');
-  if (choice) {
+  if (way.name == 'act') {
     event.preventDefault();
-    if (choice == 'lang') turn(way.getAttribute('formaction'));
-    else send(choice);
+    if (way.value == 'lang') turn(way.getAttribute('formaction'));
+    else send(way.value);
   } else if (way.hreflang) {
     event.preventDefault();
     turn(way.getAttribute('href'));
@@ -215,13 +238,12 @@ document.addEventListener('click', event => {
   } else if (screen && screen.id == 'r') isChecking = true;
 });
 
+// An answer and "I do not know" exclude each other.
 document.addEventListener('change', event => {
-  const control = event.target;
-  const screen = form && control.name && control.closest('section');
-  if (!screen) return;
+  const name = event.target.name || '';
+  if (!form || !name) return;
   say('');
-  const isMissing = control.name.startsWith('missing.');
-  if (isMissing || control.name.startsWith('answer.')) all('[name^="' + (isMissing ? 'answer' : 'missing') + '."]', screen).forEach(other => {
+  if (/^(answer|missing)/.test(name)) controls(event.target.closest('section').id, name[0] == 'm' ? 'answer.' : 'missing.').forEach(other => {
     if (isTyped(other)) other.value = '';
     other.checked = false;
   });

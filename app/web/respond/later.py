@@ -1,0 +1,43 @@
+"""What the phone fetches after the document: the whole notice with words, and more of the script.
+
+Nothing here is needed for answering; it is counted apart from the document (performance).
+"""
+
+from functools import cache
+
+from app.flow.deliver import Found
+from app.web.language import Reader
+from app.web.page import page_bytes
+from app.web.respond.notice import whole_of
+from app.web.respond.phone import as_data, later_script
+from app.web.respond.texts import ShownTexts
+from app.web.squeezed import Squeezed, squeezed
+
+
+@cache
+def the_script() -> Squeezed:
+    """The later part of the script, one for all surveys and languages."""
+    return squeezed(later_script().encode())
+
+
+def more_page(found: Found, reader: Reader) -> Squeezed:
+    """The second layer of the notice as a page of its own (CO07), the same for everyone."""
+    version = found.version
+    texts = ShownTexts(reader, version.questionnaire.source)
+    context = {
+        "title": reader.say("Your rights"),
+        "is_example": version.is_example,
+        "whole": whole_of(version.questionnaire, version.terms, found.council.name, texts),
+        "later": as_data({"words": words_of(reader), "sounds": {}}),
+    }
+    return squeezed(page_bytes("respond/more.html", reader, context))
+
+
+def words_of(reader: Reader) -> dict[str, str]:
+    """What the later part of the script says."""
+    return {
+        "large": reader.say("Big letters"),
+        "small": reader.say("Small letters"),
+        "none": reader.say("No answer"),
+        "sent": reader.say("We have your answers."),
+    }
