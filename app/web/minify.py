@@ -41,6 +41,21 @@ def small_css(css: str) -> str:
     return css.replace(";}", "}").strip()
 
 
+def rules_of(css: str) -> list[str]:
+    """The rules of a small style sheet, one by one, as a script inserts them.
+
+    >>> rules_of("a{color:red}@media print{b{margin:0}i{top:0}}")
+    ['a{color:red}', '@media print{b{margin:0}i{top:0}}']
+    """
+    rules, depth, start = [], 0, 0
+    for at, sign in enumerate(css):
+        depth += (sign == "{") - (sign == "}")
+        if sign == "}" and not depth:
+            rules.append(css[start : at + 1])
+            start = at + 1
+    return rules
+
+
 def small_js(js: str, short: Mapping[str, str] | None = None) -> str:
     """The script without comments and white space, with short names for what it declares.
 

@@ -28,7 +28,7 @@ def more_page(found: Found, reader: Reader) -> Squeezed:
         "title": reader.say("Your rights"),
         "is_example": version.is_example,
         "whole": whole_of(version.questionnaire, version.terms, found.council.name, texts),
-        "later": as_data({"words": words_of(reader), "sounds": {}}),
+        "later": as_data({"words": words_of(reader)}),
     }
     return squeezed(page_bytes("respond/more.html", reader, context))
 
@@ -36,6 +36,10 @@ def more_page(found: Found, reader: Reader) -> Squeezed:
 def words_of(reader: Reader) -> dict[str, str]:
     """What the later part of the script says."""
     return {
+        "listen": reader.say("Listen"),
+        "everything": reader.say("Listen to everything"),
+        "computer": reader.say("A computer speaks."),
+        "size": reader.say("All sound together: {count} MB."),
         "large": reader.say("Big letters"),
         "small": reader.say("Small letters"),
         "none": reader.say("No answer"),

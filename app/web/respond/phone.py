@@ -22,14 +22,15 @@ from app.core.expressions.tree import (
 from app.core.questionnaire import NUMBER_KINDS, Item, Kind, Questionnaire
 from app.core.routing import turns_of
 from app.core.slots import texts_of
-from app.web.minify import short_names, small_js
-from app.web.page import source
+from app.web.minify import rules_of, short_names, small_js
+from app.web.page import source, style
 from app.web.respond.texts import ShownTexts
 
 _TYPED_KINDS = frozenset((*NUMBER_KINDS, Kind.DATE))
 _PARTS = ("evaluate", "digits", "walk", "send")
 _OWN_NEED = {"evaluate": "expressions", "digits": "typed"}
-LATER = ("more", "review", "turning", "waiting")
+LATER = ("more", "review", "checks", "sounds", "listening", "turning", "waiting")
+_LATER_STYLES = ("listening",)
 _FUNCTION = re.compile(r"    '([^']+)': ")
 _ABSENT: tuple[object, ...] = (None, "", [], {})
 
@@ -96,7 +97,9 @@ def later_name() -> str:
 
 
 def _later() -> str:
-    return "\n".join(source("js", f"later/{name}") for name in LATER)
+    rules = [rule for name in _LATER_STYLES for rule in rules_of(style((f"later/{name}",)))]
+    looks = "const laterStyle = " + repr(rules) + ";"
+    return "\n".join((looks, *(source("js", f"later/{name}") for name in LATER)))
 
 
 @cache

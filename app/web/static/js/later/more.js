@@ -1,25 +1,25 @@
 // The later part of the phone's script: it comes after the document, and can do without nothing
 // that a person needs for answering. It shares the names of the first part (app/web/minify.py).
-// Its words, and the list of what can be heard, come with the page of the whole notice.
+// Its words come with the page of the whole notice.
 
-let words = {}, sounds = {}, spokenIn = '', whole;
+let words = {}, wordsIn = '', home = '', whole;
 
 async function fetchMore() {
   const link = one('a.more');
-  if (!link || spokenIn == root.lang) return;
-  spokenIn = root.lang;
+  if (!link || wordsIn == root.lang) return;
+  wordsIn = root.lang;
+  home = link.pathname.replace('/v/', '/a/').replace('more', '');
   try {
     const answer = await fetch(link.href);
     const text = await answer.text();
     // The style of that page is not the one that this page's policy allows.
-    const page = new DOMParser().parseFromString(text.replace(/<style>[^]*?<.style>/, ''), 'text/html');
+    const page = new DOMParser().parseFromString(text.replace(/<style>[\s\S]*?<.style>/, ''), 'text/html');
     whole = one('.whole', page);
     const brought = JSON.parse(one('script[type]', page).textContent);
     words = brought.words;
-    sounds = brought.sounds;
     shown.forEach(each => each(document.getElementById(at)));
   } catch (away) {
-    spokenIn = '';
+    wordsIn = '';
   }
 }
 

@@ -13,6 +13,7 @@ function enlarge(isLarge) {
 turn = async address => {
   const size = /size=(.)/.exec(address), isLarge = root.classList.contains('large');
   if (size) return enlarge(size[1] == 1);
+  if (/listen=/.test(address)) return listen(!isListening);
   const kept = [...new FormData(form)].filter(([name]) => name != 'lang');
   let text = '';
   try {

@@ -1,0 +1,96 @@
+// Listening: every text and control on the screen gets a button that says it, and the screen gets
+// one that says everything in order, with the coloured shape of each answer, so that a person can
+// answer by it. Nothing plays by itself.
+
+const spoken = 'h1, h2, li, main p, .pick, .button, .tool, dd';
+const colours = ['blue', 'orange', 'green', 'purple', 'red'], shapes = ['circle', 'triangle', 'square', 'diamond', 'star'];
+let isListening = false;
+
+const isVisible = element => element.offsetParent !== null && element.textContent.trim();
+
+// What is said for an element: for an answer in the review its question and what was chosen.
+function sayings(element) {
+  if (element.tagName == 'DD') {
+    const screen = document.getElementById(one('a', element).hash.slice(1));
+    const chosen = all('.pick', screen).filter(pick => one('input', pick).checked);
+    return [one('h1', screen), ...chosen].map(each => ({place: placeOf(each), element: each}));
+  }
+  return [{place: placeOf(element), element: element}];
+}
+
+// The shape of the nth answer, as question.css draws it: beyond five in the next colour.
+function shapeOf(pick) {
+  const at = all('.pick', pick.parentNode).indexOf(pick);
+  const place = 'w/' + colours[(at + Math.floor(at / 5)) % 5] + '-' + shapes[at % 5];
+  return one('i', pick) && place in heard.keys ? [{place: place, element: pick}] : [];
+}
+
+function everythingOn(screen) {
+  return all('h1, h2, li, p, .pick, dd', screen).filter(isVisible).reduce((list, element) =>
+    list.concat(element.className == 'pick' ? shapeOf(element) : [], sayings(element)), []
+  ).filter(each => each.place || hasOwnVoice());
+}
+
+function addButton(element) {
+  const list = sayings(element), button = document.createElement('button');
+  if (!list.some(each => each.place) && !hasOwnVoice()) return;
+  button.type = 'button';
+  button.className = 'play';
+  button.setAttribute('aria-label', words.listen + ': ' + element.textContent.trim());
+  button.dataset.sound = list.map(each => each.place).join(' ');
+  button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5v14l11-7z"/></svg>';
+  button.onclick = () => play(sayings(element));
+  if (element.tagName == 'LI' || element.tagName == 'DD') element.append(button);
+  else (element.closest('legend') || element.closest('summary') || element).after(button);
+}
+
+function decorate(screen) {
+  if (!isListening || !form) return;
+  all('.play, .everything').forEach(old => { old.remove(); });
+  all(spoken).filter(isVisible).forEach(addButton);
+  const everything = document.createElement('button');
+  everything.type = 'button';
+  everything.className = 'button everything';
+  everything.textContent = words.everything;
+  everything.onclick = () => play(everythingOn(screen));
+  screen.prepend(everything);
+  addButton(everything);
+}
+
+// How much it costs, and that a computer speaks, stands on top as long as somebody listens.
+function tell() {
+  const line = one('.hearing') || document.createElement('p');
+  line.className = 'soft hearing';
+  line.setAttribute('role', 'status');
+  line.textContent = [heard.size ? words.size.replace('{count}', heard.size) : '', Object.keys(heard.keys).some(key => heard.keys[key] == 'computer') || !heard.size ? words.computer : ''].join(' ');
+  one('main').prepend(line);
+}
+
+async function listen(isOn) {
+  isListening = isOn;
+  hush();
+  root.classList.toggle('hears', isOn);
+  all('.play, .everything, .hearing').forEach(old => { old.remove(); });
+  if (!isOn) return;
+  addStyle();
+  await fetchSounds();
+  tell();
+  const screen = document.getElementById(location.hash.slice(1)) || one('.first');
+  decorate(screen);
+}
+
+// The look of what this part adds comes with it, rule by rule: the page's own style stays small.
+function addStyle() {
+  const sheet = document.styleSheets[0];
+  if (sheet.heard) return;
+  sheet.heard = true;
+  laterStyle.forEach(rule => sheet.insertRule(rule, sheet.cssRules.length));
+}
+
+shown.push(screen => {
+  hush();
+  if (isListening && heardIn != root.lang) listen(true);
+  else decorate(screen);
+});
+
+if (root.classList.contains('spoken')) listen(true);
