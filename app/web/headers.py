@@ -41,10 +41,8 @@ def content_policy(page: bytes, has_later: bool = False) -> str:
         allowed[name].append(source)
     if has_later:
         allowed["script"].append("'self'")
-    parts = ["default-src 'none'"]
+    parts = ["default-src 'self'" if has_later else "default-src 'none'"]
     parts += [f"{name}-src {' '.join(sources)}" for name, sources in allowed.items() if sources]
-    if has_later:
-        parts += ["connect-src 'self'", "media-src 'self'", "worker-src 'self'"]
     parts += [
         "img-src 'self' data:",
         "form-action 'self'",

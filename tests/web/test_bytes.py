@@ -8,14 +8,16 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from app.core.questionnaire import Kind, Option, Questionnaire
+from app.core.expressions.tree import Call, Expression, Literal, Reference
+from app.core.questionnaire import Item, Kind, Option, Questionnaire
 from app.core.texts import Texts
 from app.exchange import read_survey
 from app.flow.ports import Toolkit
 from app.web.respond.phone import script_for
 from tests.builders import a_questionnaire, an_item, an_open_version, an_option
 
-MOST = 11_000
+MOST = 9_000
+MOST_FOR_SIXTY_ITEMS = 14_000
 SURVEYS = Path(__file__).parents[2] / "surveys"
 # What a web server adds by itself.
 _ADDED = b"HTTP/1.1 200 OK\r\nServer: gunicorn\r\nConnection: keep-alive\r\n\r\n"
@@ -58,15 +60,44 @@ def _texts(words: tuple[str, str, str]) -> Texts:
     return Texts.of(dict(zip(("nl", "en", "ar"), words, strict=True)))
 
 
-def _ten() -> Questionnaire:
+def _items(round_: int = 0) -> list[Item]:
     kinds = [Kind.SELECT_ONE] * 5 + [Kind.SELECT_MULTIPLE, Kind.SELECT_ONE]
     kinds += [Kind.INTEGER, Kind.SELECT_ONE, Kind.TEXT]
     options = tuple(an_option(f"o{at}", label=_texts(each)) for at, each in enumerate(_CHOICES))
-    items = [
-        replace(an_item(f"item{at}", kind), label=_texts(asked), options=_for(kind, options))
+    return [
+        replace(
+            an_item(f"item{round_}_{at}", kind),
+            label=_texts(_in_round(asked, round_)),
+            options=_for(kind, options),
+            relevant=Call("=", (Reference(f"item{round_ - 1}_0"), Literal("o1")))
+            if round_
+            else None,
+        )
         for at, (asked, kind) in enumerate(zip(_ASKED, kinds, strict=True))
     ]
+
+
+def _only_after(round_: int) -> Expression | None:
+    before = Reference(f"item{round_ - 1}_0")
+    return Call("=", (before, Literal("o1"))) if round_ else None
+
+
+def _in_round(asked: tuple[str, str, str], round_: int) -> tuple[str, str, str]:
+    """The words in another order each time, so that no question is the copy of another."""
+    nl, en, ar = (" ".join(text.split()[round_:] + text.split()[:round_]) for text in asked)
+    return nl, en, ar
+
+
+def _of(items: list[Item]) -> Questionnaire:
     return a_questionnaire(*items, languages=("nl", "en", "ar"), title=_texts(_ASKED[0]))
+
+
+def _ten() -> Questionnaire:
+    return _of(_items())
+
+
+def _sixty() -> Questionnaire:
+    return _of([item for round_ in range(6) for item in _items(round_)])
 
 
 def _for(kind: Kind, options: tuple[Option, ...]) -> tuple[Option, ...]:
@@ -84,9 +115,11 @@ def on_the_wire(response: TestResponse) -> int:
     return len(_ADDED) + headers + len(response.data)
 
 
-@pytest.mark.parametrize("make", [_ten, _ready])
+@pytest.mark.parametrize(
+    ("make", "most"), [(_ten, MOST), (_ready, MOST), (_sixty, MOST_FOR_SIXTY_ITEMS)]
+)
 def test_the_first_document_fits_in_every_language(
-    client: FlaskClient, door: Toolkit, make: Callable[[], Questionnaire]
+    client: FlaskClient, door: Toolkit, make: Callable[[], Questionnaire], most: int
 ) -> None:
     questionnaire = make()
     _, _, place = an_open_version(door, questionnaire, is_example=True)
@@ -95,8 +128,9 @@ def test_the_first_document_fits_in_every_language(
             on_the_wire(client.get(f"/{place.code}?lang={tag}", headers={"Accept-Encoding": how}))
             for how in ("br", "gzip")
         )
-        assert best <= MOST, (tag, best)
-        assert old <= best * 1.15, (tag, old, best)
+        assert best <= most, (tag, best)
+        # Long surveys repeat themselves, which brotli uses better; what counts there is the whole.
+        assert old <= (best * 1.15 if most == MOST else most), (tag, old, best)
 
 
 def test_the_script_brings_only_what_the_survey_needs() -> None:

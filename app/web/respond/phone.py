@@ -17,6 +17,7 @@ from app.core.expressions.tree import (
     Plain,
     columns,
     function_names,
+    references,
     to_json,
 )
 from app.core.questionnaire import NUMBER_KINDS, Item, Kind, Questionnaire
@@ -32,6 +33,7 @@ _OWN_NEED = {"evaluate": "expressions", "digits": "typed"}
 LATER = ("more", "review", "checks", "sounds", "listening", "turning", "waiting")
 _LATER_STYLES = ("listening",)
 _FUNCTION = re.compile(r"    '([^']+)': ")
+_INSERT = re.compile(r"\$\{([^{}]+)\}")
 _ABSENT: tuple[object, ...] = (None, "", [], {})
 
 
@@ -146,16 +148,26 @@ def for_the_phone(
         _item(item, [s.relevant for s in sections], screens.get(item.path, ""), texts)
         for item, sections in questionnaire.items_with_sections()
     ]
+    turns = list(turns_of(questionnaire))
+    # Turns count all items; else one that nothing reads or asks of says nothing.
+    read = frozenset() if turns else _read_by_others(questionnaire)
     content = {
         **rest,
         "order": list(order),
         "must": list(must),
-        "items": items,
-        "turns": list(turns_of(questionnaire)) or None,
+        "items": [each for each in items if turns or len(each) > 2 or each["path"] in read],
+        "turns": turns or None,
         "words": _words(texts),
     }
     content = {name: value for name, value in content.items() if value is not None}
     return as_data(content)
+
+
+def _read_by_others(questionnaire: Questionnaire) -> frozenset[str]:
+    """The paths of items whose answers a condition reads or a text repeats."""
+    inserted = (_INSERT.findall(text) for text in _all_texts(questionnaire))
+    read = (references(each) for each in expressions_of(questionnaire))
+    return frozenset().union(*inserted, *read)
 
 
 def as_data(content: Mapping[str, object]) -> Markup:

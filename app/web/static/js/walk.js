@@ -94,7 +94,8 @@ function follow() {
   // end
 }
 
-const itemOf = id => data.items.find(each => each.id == id) || {};
+// Items that nothing depends on are not in the data.
+const itemOf = id => data.items.find(each => each.id == id) || {id: id};
 const isAsked = id => itemOf(id).asked !== false;
 const isAnswered = (id, name) => controls(id, name).some(control =>
   isTyped(control) ? control.value.trim() : control.checked
