@@ -63,6 +63,7 @@ def _about(questionnaire: Questionnaire, tag: str) -> Mapping[str, object]:
         "is_easy": parse_language(tag).is_easy,
         "base": parse_language(tag).base,
         "can_listen": False,
+        "hear": lambda place: "",
     }
 
 
