@@ -72,7 +72,7 @@ class SoundShelf(Protocol):
 
     def put_recording(self, recording: Recording, content: bytes) -> None:
         """Adds a recording with its file, or puts it in the place of the one of the same survey,
-        slot, language and kind, whose file stays for versions that are open with it."""
+        slot, language and kind, whose file stays only for versions that are heard with it."""
 
     def recordings(self, survey: Survey) -> tuple[Recording, ...]: ...
     def put_sounds(self, version: Version, tag: str, sounds: tuple[Sound, ...]) -> None: ...

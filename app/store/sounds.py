@@ -1,16 +1,18 @@
 """Recordings of a survey, and what can be heard of its versions; the files lie under recordings/.
 
-A recording that another replaces keeps its file: an open version may still be heard with it.
+A recording that another replaces keeps its file as long as a version is heard with it.
 """
 
 import json
 import os
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import select
 
 from app.flow.records import Recording, Sound, Survey, Version
+from app.store.forgetting import unlink
 from app.store.session import Session, Statement
 from app.store.tables import surveys as tables
 
@@ -19,6 +21,7 @@ _BEHIND = Statement(
     "SELECT s.definition FROM versions v JOIN version_sounds s ON s.version_id = v.id"
     " WHERE v.fingerprint = ? AND s.tag = ? ORDER BY v.opened_day DESC, v.id LIMIT 1"
 )
+_HEARD = Statement("SELECT 1 FROM version_sounds WHERE definition LIKE ? LIMIT 1")
 _OF_VERSION = Statement("SELECT definition FROM version_sounds WHERE version_id = ? AND tag = ?")
 
 
@@ -30,13 +33,22 @@ class SoundShelf:
 
     def put_recording(self, recording: Recording, content: bytes) -> None:
         """The recording is there, and its bytes are on disk before its row is."""
-        _put_file(self._session.data / RECORDINGS / recording.file, content)
+        self._drop_unheard(recording)
+        _put_file(self.file(recording.file), content)
         row = asdict(recording)
         row["recorded_by"] = row.pop("by")
         row["centiseconds"] = round(row.pop("seconds") * 100)
         adding = self._session.insert(tables.recordings).values(row)
         said = {name: value for name, value in row.items() if name not in _PLACE}
         self._session.run(adding.on_conflict_do_update(index_elements=list(_PLACE), set_=said))
+
+    def _drop_unheard(self, recording: Recording) -> None:
+        """The file of the recording that is replaced goes, unless a version is heard with it."""
+        columns = tables.recordings.c
+        same = [columns[name] == getattr(recording, name) for name in _PLACE]
+        for (name,) in self._session.run(select(columns.file).where(*same)).fetchall():
+            if not self._session.fast(_HEARD, f"%{name}%").fetchone():
+                self._session.afterwards.append(partial(unlink, self.file(name)))
 
     def recordings(self, survey: Survey) -> tuple[Recording, ...]:
         """All recordings of a survey, by path, tag and kind."""

@@ -4,7 +4,7 @@ The bytes behind an address never change. Players ask for a part at a time (206)
 what is counted nowhere.
 """
 
-from flask import Response, current_app, request, send_file
+from flask import Response, current_app, send_file
 from markupsafe import escape
 
 from app.flow.sounds import sound_behind
@@ -30,9 +30,8 @@ def sound(fingerprint: str, tag: str, name: str) -> Response:
     if ending == "vtt":
         response = Response(captions(one.caption, one.seconds), content_type=_TYPES[ending])
     else:
-        response = send_file(path, mimetype=_TYPES[ending], etag=False, last_modified=0)
-        response.set_etag(path.stem)
-        response.make_conditional(request, accept_ranges=True, complete_length=one.size)
+        response = send_file(path, mimetype=_TYPES[ending], etag=path.stem, conditional=True)
+        response.headers.remove("Last-Modified")
     response.headers["Cache-Control"] = _FOREVER
     return response
 

@@ -65,14 +65,15 @@ def page_words() -> tuple[str, ...]:
             match call:
                 case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=str(word)), *_]):
                     said[word] = None
-    return tuple(word for word in (*said, *_MORE) if "{" not in word)
+    said.update(dict.fromkeys(_MORE))
+    return tuple(word for word in said if "{" not in word)
 
 
 @cache
 def word_keys() -> dict[str, str]:
     """The key of each interface sentence: its English words, short, each key once."""
     keys: dict[str, str] = {}
-    for word in dict.fromkeys(page_words()):
+    for word in page_words():
         short = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")[:_LONGEST_KEY].strip("-")
         names = (f"w/{short}" if n == 1 else f"w/{short}-{n}" for n in count(1))
         keys[word] = next(name for name in names if name not in keys.values())
