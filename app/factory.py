@@ -9,6 +9,7 @@ from flask import Flask
 
 from app.flow.ports import Toolkit
 from app.flow.records import Council
+from app.media.voice import VOICES, ComputerVoice
 from app.secrets import FileSecrets
 from app.settings import Settings
 from app.store import open_store
@@ -18,6 +19,8 @@ from app.words import Catalogues
 
 LOCAL_ADDRESS = "http://127.0.0.1:8000"
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
+# Computer voices lie beside recordings: both are what can be heard, and a backup carries both.
+SOUNDS = "recordings"
 _DOORS = ("respond", "results")
 
 
@@ -45,6 +48,7 @@ def build_toolkit(settings: Settings) -> Toolkit:
         words=Catalogues(TRANSLATIONS),
         renderer=DocumentRenderer(),
         url=settings.url or LOCAL_ADDRESS,
+        voice=ComputerVoice(settings.data / SOUNDS, settings.data / VOICES),
     )
     _ensure_a_council(toolkit, settings.time_zone)
     return toolkit

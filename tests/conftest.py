@@ -11,7 +11,7 @@ import pytest
 from app.flow.ports import Toolkit
 from app.secrets import FileSecrets
 from app.store import SqlStore, open_store
-from tests.fakes import FixedClock, PlainRenderer, PlainWords
+from tests.fakes import FixedClock, PlainRenderer, PlainWords, SilentVoice
 from tests.postgres import running_postgres
 
 _numbers = itertools.count(1)
@@ -95,4 +95,6 @@ def store(sqlite_store: SqlStore) -> SqlStore:
 @pytest.fixture
 def toolkit(store: SqlStore, clock: FixedClock, secrets: FileSecrets) -> Toolkit:
     """Everything a verb may ask for: real store and secrets, fixed clock, plain words and page."""
-    return Toolkit(store, clock, secrets, PlainWords(), PlainRenderer(), "https://example.org")
+    return Toolkit(
+        store, clock, secrets, PlainWords(), PlainRenderer(), "https://example.org", SilentVoice()
+    )

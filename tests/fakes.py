@@ -5,10 +5,12 @@ The store and the secrets are never faked: tests use the real ones on a temporar
 
 import gzip
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from app.core.problems import Problem, Refused
+from app.core.questionnaire import Questionnaire, Terms
 from app.core.texts import Slot, SlotState
-from app.flow.records import Council, Document, Version
+from app.flow.records import Council, Document, Spoke, Spoken, Version
 
 PHONE_WORDS = ("Next", "Send")
 
@@ -58,4 +60,56 @@ class PlainRenderer:
             plain=plain,
             gzip=gzip.compress(plain, mtime=0),
             brotli=b"not compressed",
+        )
+
+    def spoken(
+        self,
+        questionnaire: Questionnaire,
+        terms: Terms,
+        council: str,
+        slots: Sequence[Slot],
+        tag: str,
+    ) -> tuple[Spoken, ...]:
+        """The title, every question and one control."""
+        assert (council, terms, slots) != ("", None, None)
+        source = questionnaire.source
+        found = [Spoken("s", ("title",), questionnaire.title.get(tag, source), tag)]
+        for number, item in enumerate(questionnaire.items(), 1):
+            text = item.label.get(tag, source)
+            found.append(Spoken(f"q{number}", (f"item:{item.path}:label",), text, tag))
+        return (*found, Spoken("w/next", ("words:Next",), f"Next ({tag})", tag))
+
+
+class SilentVoice:
+    """Says nothing, and takes whatever begins with ``sound`` for a recording of two seconds."""
+
+    def speaks(self, tag: str) -> bool:
+        assert tag
+        return False
+
+    def say(self, wanted: Sequence[tuple[str, str]]) -> tuple[Spoke | None, ...]:
+        return tuple(None for _ in wanted)
+
+    def clean(self, content: bytes, kind: str, most_seconds: float) -> tuple[bytes, float]:
+        assert kind in ("human", "video")
+        if not content.startswith(b"sound") or most_seconds < 2:
+            raise Refused(Problem("sound_unreadable"))
+        return b"clean " + content, 2.0
+
+
+@dataclass
+class NotingVoice(SilentVoice):
+    """Speaks every language but one, and remembers what it was asked to say."""
+
+    silent: str = "ar"
+    said: list[tuple[str, str]] = field(default_factory=list)
+
+    def speaks(self, tag: str) -> bool:
+        return tag != self.silent
+
+    def say(self, wanted: Sequence[tuple[str, str]]) -> tuple[Spoke | None, ...]:
+        self.said += [each for each in wanted if each not in self.said]
+        return tuple(
+            Spoke(f"{text}-{tag}.mp3", 1.5, 4500) if self.speaks(tag) else None
+            for tag, text in wanted
         )

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+from app.cli.recorded import names_beside, recordings_beside
 from app.core.questionnaire import Terms
 from app.core.texts import Texts
 from app.exchange import read_survey
@@ -35,8 +36,10 @@ def prepare_demo(kit: Toolkit) -> str:
 
 def _opened(kit: Toolkit, council: Council, folder: Path) -> Survey:
     files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.yaml"))}
-    imported = read_survey("survey.yaml", files["survey.yaml"], files)
-    survey = take_in(kit, council, imported.questionnaire, folder.name)
+    beside = dict.fromkeys(names_beside(folder / "survey.yaml"), b"") | files
+    imported = read_survey("survey.yaml", files["survey.yaml"], beside)
+    recordings = recordings_beside(folder / "survey.yaml", imported)
+    survey = take_in(kit, council, imported.questionnaire, folder.name, recordings)
     today = date.fromisoformat(kit.clock.today(council.time_zone))
     terms = Terms(
         promise_date=(today + _PROMISED_AFTER).isoformat(),

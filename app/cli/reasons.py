@@ -43,6 +43,13 @@ _SENTENCES = {
     "backup_cut_short": "The backup ends too early; take another copy. Nothing was changed.",
     "backup_newer": "The backup was made by a newer program; update this one first.",
     "database_newer": "The database was made by a newer program; update this one first.",
+    # Recordings.
+    "sound_empty": "{where}: there is nothing to hear in it.",
+    "sound_too_large": "{where} is too large: at most 10 MB for a sound and 40 MB for a film.",
+    "sound_unreadable": "{where} is no sound that can be read; use mp3, wav, ogg, webm or m4a.",
+    "sound_too_long": "{where} plays too long: at most {most} seconds.",
+    "unknown_slot": "There is no text {where} in this survey.",
+    "unknown_recording_kind": "{where} is no kind of recording.",
     # Gates.
     "no_promise_date": "H1: say by which day all hear the results: --promise-date YYYY-MM-DD.",
     "promise_has_passed": "H1: the promised day has passed; choose a later one.",
@@ -56,6 +63,10 @@ _SENTENCES = {
     "Leave the language out, or open an example: --demo.",
     "texts_not_confirmed": "H3: {where} has {count} texts that are drafts or outdated, first "
     "{first}. A speaker confirms them: buurtstem survey review SLUG --lang {where} --by NAME",
+    "sounds_missing": "H3: {where} is spoken and not written, and {count} texts have no recording, "
+    "first {first}. Record them; see ADR 019 for the names of the files.",
+    "films_missing": "H3: {where} is a sign language, and {count} texts have no film, first "
+    "{first}. Add the films; see ADR 019 for the names of the files.",
     "no_decision": "H4: say what is decided, by whom, and what cannot change: --decision TEXT.",
     "unknown_end": "H5: {where} is no kind of data with an end date.",
     "end_not_positive": "H5: {where} must be kept at least 1 day after closing.",
@@ -69,6 +80,9 @@ _SENTENCES = {
     "bare_word": "H6: {where} has a word without quotes or ${{ }} in a condition.",
     "not_an_expression": "H6: {where} has a condition that cannot be read.",
     "not_a_number": "H6: a bound of {where} is no number.",
+    "takes_too_long": "SV01: {where} takes {eye} seconds by eye and {ear} by ear, from the first "
+    "tap to the ticket; 300 and 480 is the most. Leave some out, or give the reason: "
+    "--override REASON.",
     "too_many_items": "SV02: {closed} closed and {open} open items; 10 and 1 is what people can "
     "bear. Leave some out, or give the reason: --override REASON.",
     # Stations.
@@ -88,6 +102,8 @@ _SENTENCES = {
     "language_not_offered": "This survey has no {where}; it has {have}.",
 }
 _ADVICE = {
+    "time": "{text}.",
+    "time_over_goal": "{text}; 180 and 360 is what most people bear. Make it shorter.",
     "long_scale": "{text} points; people tell 3 to 5 apart. Merge some.",
     "long_sentence": "More than 15 words in one sentence. Make two sentences of it.",
 }

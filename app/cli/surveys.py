@@ -8,6 +8,7 @@ import click
 
 from app.cli.opened import council, data_option, json_option, say, toolkit
 from app.cli.reasons import sentence, sentence_of_advice
+from app.cli.recorded import names_beside, recordings_beside
 from app.core.languages import UnknownLanguage, parse_language
 from app.core.planning import Gate
 from app.core.problems import Problem, Refused
@@ -37,11 +38,13 @@ def import_(ctx: click.Context, file: Path, slug: str | None, as_json: bool) -> 
     """Take in a survey: XLSForm (.xlsx .xls .csv .md) or Buurtstem YAML."""
     imported = read_survey(file.name, _content(file), _siblings(file))
     kit = toolkit(ctx)
-    survey = take_in(kit, council(kit), imported.questionnaire, _slug(slug))
+    recordings = recordings_beside(file, imported)
+    survey = take_in(kit, council(kit), imported.questionnaire, _slug(slug), recordings)
     items = sum(item.is_asked for item in imported.questionnaire.items())
     plain = {
         "slug": survey.slug,
         "items": items,
+        "recordings": len(recordings),
         "repairs": [{"sheet": r.sheet, "row": r.row, "what": r.what} for r in imported.repairs],
         "losses": [{"sheet": x.sheet, "row": x.row, "what": x.what} for x in imported.losses],
     }
@@ -60,10 +63,12 @@ def _content(file: Path) -> bytes:
 
 
 def _siblings(file: Path) -> dict[str, bytes]:
-    """The files of one folder per survey: translations lie beside survey.yaml."""
+    """The files of one folder per survey: translations lie beside survey.yaml. Recordings are
+    only named here."""
+    names = dict.fromkeys(names_beside(file), b"")
     if file.name != "survey.yaml":
-        return {}
-    return {path.name: _content(path) for path in sorted(file.parent.glob("*.yaml"))}
+        return names
+    return names | {path.name: _content(path) for path in sorted(file.parent.glob("*.yaml"))}
 
 
 def _slug(slug: str | None) -> str | None:

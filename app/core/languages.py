@@ -29,6 +29,11 @@ _RIGHT_TO_LEFT = frozenset(
         "prs",
     ]
 )
+# Sign languages that are used in Europe and beside it; what they say is a film.
+_SIGNED = frozenset(
+    ["dse", "vgt", "sfb", "gsg", "bfi", "fsl", "ssp", "ise", "psr", "swl", "dsl", "tsm", "pso",
+     "ukl", "ase", "ins", "csc", "psc"]
+)  # fmt: skip
 _RIGHT_TO_LEFT_SCRIPTS = frozenset(["Arab", "Hebr", "Syrc", "Thaa", "Nkoo"])
 
 
@@ -45,6 +50,12 @@ class Language:
     is_easy: bool
     is_spoken_only: bool
     direction: str
+    is_signed: bool = False
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the language is written on a screen."""
+        return not (self.is_spoken_only or self.is_signed)
 
 
 def parse_language(tag: str) -> Language:
@@ -71,7 +82,9 @@ def parse_language(tag: str) -> Language:
     right = script in _RIGHT_TO_LEFT_SCRIPTS or (
         base in _RIGHT_TO_LEFT or (base.split("-")[0] in _RIGHT_TO_LEFT and script in ("", "Zxxx"))
     )
-    return Language(canonical, base, is_easy, script == "Zxxx", "rtl" if right else "ltr")
+    direction = "rtl" if right else "ltr"
+    is_signed = base.split("-")[0] in _SIGNED
+    return Language(canonical, base, is_easy, script == "Zxxx", direction, is_signed)
 
 
 def best_language(wanted: Sequence[str], offered: Sequence[str]) -> str:

@@ -4,10 +4,12 @@ H1 to H6 are hard and have no override. A soft check takes a written reason, whi
 sheet prints. Words for people are not here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.core.burden import Budget
+from app.core.languages import parse_language
 from app.core.problems import Problem
 from app.core.questionnaire import Kind, Questionnaire, Terms
 from app.core.routing import soundness
@@ -63,6 +65,9 @@ class Offer:
     slots: tuple[Slot, ...]
     missing: tuple[tuple[str, str], ...]
     """Pairs of language and slot path without a text, interface words included."""
+    unheard: tuple[tuple[str, str], ...] = ()
+    """Pairs of language and key of what has no recording, for languages that have no text."""
+    budgets: tuple[Budget, ...] = ()
 
 
 def ends_of(terms: Terms) -> dict[str, int]:
@@ -104,6 +109,7 @@ def gates(offer: Offer, today: str) -> tuple[Gate, ...]:
         Gate("H4", True, () if offer.terms.decision else (Problem("no_decision", "decision"),)),
         Gate("H5", True, _end_dates(offer.terms)),
         Gate("H6", True, soundness(offer.questionnaire)),
+        Gate("SV01", False, tuple(_time(offer.budgets))),
         Gate("SV02", False, _length(offer.questionnaire)),
     )
 
@@ -142,11 +148,14 @@ def _languages(offer: Offer) -> tuple[Problem, ...]:
 
 
 def missing_texts(offer: Offer, tag: str) -> tuple[Problem, ...]:
-    """What one language lacks: texts of the survey, and interface words of this program."""
+    """What one language lacks: texts of the survey, interface words of this program, and where
+    it has no text, recordings."""
     missing = [path for lang, path in offer.missing if lang == tag]
     words = [path for path in missing if path.startswith("words:")]
     texts = [path for path in missing if not path.startswith("words:")]
-    found = (("texts_missing", texts), ("words_missing", words))
+    keys = [key for lang, key in offer.unheard if lang == tag]
+    silent = "films_missing" if parse_language(tag).is_signed else "sounds_missing"
+    found = (("texts_missing", texts), ("words_missing", words), (silent, keys))
     return tuple(_counted(code, tag, paths) for code, paths in found if paths)
 
 
@@ -176,6 +185,27 @@ def _length(questionnaire: Questionnaire) -> tuple[Problem, ...]:
         return ()
     figures = (("closed", str(closed_items)), ("open", str(open_items)))
     return (Problem("too_many_items", "", figures),)
+
+
+def _time(budgets: Iterable[Budget]) -> Iterator[Problem]:
+    for budget in budgets:
+        if not budget.is_within_cap:
+            figures = (("eye", str(budget.by_eye)), ("ear", str(budget.by_ear)))
+            yield Problem("takes_too_long", budget.tag, figures)
+
+
+def advice_on_time(budgets: Iterable[Budget]) -> tuple[Advice, ...]:
+    """How long each language takes by eye and by ear, for the author (SV01)."""
+    return tuple(
+        Advice(
+            "SV01",
+            budget.tag,
+            "",
+            f"{budget.by_eye} s by eye, {budget.by_ear} s by ear",
+            "time" if budget.is_within_goal else "time_over_goal",
+        )
+        for budget in budgets
+    )
 
 
 def advice(questionnaire: Questionnaire) -> tuple[Advice, ...]:

@@ -4,6 +4,7 @@ Sentences here are English and for the host who imports. Rows are counted as the
 program counts them, and as lines in text files; row 0 is a sheet as a whole.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.core.problems import Problem, Refused
@@ -29,12 +30,23 @@ class Loss:
 
 
 @dataclass(frozen=True)
+class FoundRecording:
+    """A file beside the survey in which a text is heard (``human``) or signed (``video``)."""
+
+    path: str
+    tag: str
+    kind: str
+    file: str
+
+
+@dataclass(frozen=True)
 class Imported:
     """A whole import. ``repairs`` and ``losses`` stand in the order of the sheets' rows."""
 
     questionnaire: Questionnaire
     repairs: tuple[Repair, ...] = ()
     losses: tuple[Loss, ...] = ()
+    recordings: tuple[FoundRecording, ...] = ()
 
 
 def refused(code: str, where: str, what: str) -> Refused:
@@ -57,12 +69,16 @@ class Notes:
         """Keeps a loss."""
         self._losses[Loss(sheet, row, what)] = None
 
-    def imported(self, questionnaire: Questionnaire) -> Imported:
+    def imported(
+        self, questionnaire: Questionnaire, recordings: Iterable[FoundRecording] = ()
+    ) -> Imported:
         """The import that ends with this questionnaire, its notes in the order of rows."""
         order = {"settings": 0, "survey": 1, "choices": 2}
 
         def place(note: Repair | Loss) -> tuple[int, int]:
             return order.get(note.sheet.strip().lower(), 3), note.row
 
+        heard = tuple(recordings)
         repairs = tuple(sorted(self._repairs, key=place))
-        return Imported(questionnaire, repairs, tuple(sorted(self._losses, key=place)))
+        losses = tuple(sorted(self._losses, key=place))
+        return Imported(questionnaire, repairs, losses, heard)

@@ -18,6 +18,7 @@ from app.core.slots import texts_of, with_texts
 from app.core.survey_file import ItemNames, read, replace_inserts
 from app.core.texts import Slot, SlotState
 from app.exchange.imported import Imported, Notes, refused
+from app.exchange.recordings import recordings_in
 from app.exchange.sentences import sentence
 from app.exchange.soundness import refuse_unsound
 
@@ -72,7 +73,8 @@ def read_yaml(content: bytes, folder: Mapping[str, bytes], notes: Notes) -> Impo
             slots += _translation(name, folder[name], questionnaire, found, notes)
     if found:
         raise Refused(*found)
-    return notes.imported(with_texts(questionnaire, slots))
+    whole = with_texts(questionnaire, slots)
+    return notes.imported(whole, recordings_in(folder, whole, notes))
 
 
 def _values(name: str, content: bytes) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from app.core.texts import Slot
 from app.flow.ports import Toolkit
 from app.flow.records import Council, Document, Place, Stage, Survey, Version
 from app.flow.shelves import Shelves
+from app.flow.sounds import add_voices
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def deliver(
 def _rendered(toolkit: Toolkit, spot: Spot, version: Version, tag: str) -> Document:
     slots = words_for(toolkit, spot.survey, tag)
     document = toolkit.renderer.document(version, spot.council, slots, tag)
+    add_voices(toolkit, version, spot.council, slots, tag)
     with toolkit.store.write() as shelves:
         shelves.surveys.put_document(document)
     return document

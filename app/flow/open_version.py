@@ -18,6 +18,7 @@ from app.flow.ports import Toolkit
 from app.flow.prepare import NOTHING_GIVEN, offer_of
 from app.flow.records import Council, Stage, Survey, Version
 from app.flow.shelves import Shelves
+from app.flow.sounds import Hearing, hearing_of, speak
 
 
 @dataclass(frozen=True)
@@ -36,27 +37,46 @@ def open_version(toolkit: Toolkit, survey: Survey, opening: Opening) -> Version:
     Raises Refused with every problem of every closed gate, and changes nothing then. The public
     address must be https, except for an example.
     """
+    with toolkit.store.read() as shelves:
+        # New sentences are spoken now, so that nobody's answer waits for it below.
+        speak(toolkit, _passed(toolkit, shelves, survey, opening)[1])
     with toolkit.store.write() as shelves:
         council = shelves.people.council(survey.council_id)
         today = toolkit.clock.today(council.time_zone)
-        _refuse_a_second(shelves, survey)
-        offer = offer_of(toolkit, shelves, survey, opening.terms)
-        closed = [gate for gate in gates(offer, today) if not gate.is_open]
-        standing = tuple(gate for gate in closed if _blocks(gate, opening))
-        problems = [problem for gate in standing for problem in gate.problems]
-        if not opening.is_example and not toolkit.url.startswith("https://"):
-            problems.append(Problem("no_public_address", "BUURTSTEM_URL"))
-        if problems:
-            raise Refused(*problems)
-        version = _frozen(toolkit, shelves, survey, offer, opening, today)
+        offer, hearing = _passed(toolkit, shelves, survey, opening)
+        version = _frozen(toolkit, shelves, survey, offer, hearing, opening, today)
         shelves.surveys.put_slots(survey, offer.slots)
         shelves.surveys.add_version(version)
+        for tag, sounds in speak(toolkit, hearing).items():
+            shelves.sounds.put_sounds(version, tag, sounds)
         for tag in version.questionnaire.languages:
             shelves.surveys.put_document(
                 toolkit.renderer.document(version, council, offer.slots, tag)
             )
         shelves.people.log(council.id, today, "host", "open", f"{survey.slug} {version.number}")
     return version
+
+
+def _passed(
+    toolkit: Toolkit, shelves: Shelves, survey: Survey, opening: Opening
+) -> tuple[Offer, Hearing]:
+    """What may be opened, and what is to be heard of it. Raises Refused with all that stands in
+    the way."""
+    council = shelves.people.council(survey.council_id)
+    today = toolkit.clock.today(council.time_zone)
+    _refuse_a_second(shelves, survey)
+    offer = offer_of(toolkit, shelves, survey, opening.terms)
+    closed = [gate for gate in gates(offer, today) if not gate.is_open]
+    standing = tuple(gate for gate in closed if _blocks(gate, opening))
+    problems = [problem for gate in standing for problem in gate.problems]
+    if not opening.is_example and not toolkit.url.startswith("https://"):
+        problems.append(Problem("no_public_address", "BUURTSTEM_URL"))
+    if problems:
+        raise Refused(*problems)
+    recordings = shelves.sounds.recordings(survey)
+    return offer, hearing_of(
+        toolkit, offer.questionnaire, offer.terms, council, offer.slots, recordings
+    )
 
 
 def _blocks(gate: Gate, opening: Opening) -> bool:
@@ -79,6 +99,7 @@ def _frozen(
     shelves: Shelves,
     survey: Survey,
     offer: Offer,
+    hearing: Hearing,
     opening: Opening,
     today: str,
 ) -> Version:
@@ -96,7 +117,7 @@ def _frozen(
         council_id=survey.council_id,
         number=len(shelves.surveys.versions(survey)) + 1,
         wave_id=toolkit.secrets.random_id(),
-        fingerprint=fingerprint(questionnaire, offer.terms, offer.slots),
+        fingerprint=fingerprint(questionnaire, offer.terms, offer.slots, hearing.digests()),
         questionnaire=questionnaire,
         terms=offer.terms,
         stage=Stage.OPEN,
@@ -108,9 +129,15 @@ def _frozen(
     )
 
 
-def fingerprint(questionnaire: Questionnaire, terms: Terms, slots: tuple[Slot, ...]) -> str:
-    """32 hex digits over texts, routing, consent and terms: equal content, equal fingerprint."""
-    content = {
+def fingerprint(
+    questionnaire: Questionnaire,
+    terms: Terms,
+    slots: tuple[Slot, ...],
+    recorded: tuple[tuple[str, str, str, str], ...] = (),
+) -> str:
+    """32 hex digits over texts, recordings, routing, consent and terms: equal content, equal
+    fingerprint. Computer voices are not in it: they follow from the texts."""
+    content: dict[str, object] = {
         "questionnaire": write(questionnaire),
         "terms": [
             terms.promise_date,
@@ -122,6 +149,8 @@ def fingerprint(questionnaire: Questionnaire, terms: Terms, slots: tuple[Slot, .
         ],
         "slots": sorted((slot.path, slot.tag, slot.text) for slot in slots),
     }
+    if recorded:
+        content["sounds"] = sorted(recorded)
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
     return hashlib.sha256(canonical).hexdigest()[:32]
 

@@ -8,8 +8,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.core.questionnaire import Questionnaire, Terms
 from app.core.texts import Slot
-from app.flow.records import Council, Document, Version
+from app.flow.records import Council, Document, Spoke, Spoken, Version
 from app.flow.shelves import Shelves
 
 
@@ -69,6 +70,31 @@ class Renderer(Protocol):
     ) -> Document:
         """The rendered document with its ETag, and compressed as hard as can be, once."""
 
+    def spoken(
+        self,
+        questionnaire: Questionnaire,
+        terms: Terms,
+        council: str,
+        slots: Sequence[Slot],
+        tag: str,
+    ) -> tuple[Spoken, ...]:
+        """Everything in the document that can be heard, in order; each key once."""
+
+
+class Voice(Protocol):
+    """The computer voice, and the room where recordings are made fit to be served."""
+
+    def speaks(self, tag: str) -> bool:
+        """Whether there is a voice for the language of a tag."""
+
+    def say(self, wanted: Sequence[tuple[str, str]]) -> tuple[Spoke | None, ...]:
+        """For each tag and text the sound that lies in the folder of sounds now; None where
+        nothing can say it. The same words are spoken once."""
+
+    def clean(self, content: bytes, kind: str, most_seconds: float) -> tuple[bytes, float]:
+        """A recording as it is served, without anything written about it, and its seconds.
+        ``kind`` is ``human`` or ``video``. Raises Refused for what is no sound, empty or long."""
+
 
 class Store(Protocol):
     """The cellar. ``read`` sees one consistent state; ``write`` commits to disk or does nothing."""
@@ -92,3 +118,4 @@ class Toolkit:
     words: Words
     renderer: Renderer
     url: str
+    voice: Voice

@@ -4,17 +4,29 @@ Interface words of the resident's pages are slots of every survey too (decision 
 language is only confirmed when a person has seen those as well.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from app.core.planning import Advice, Gate, Offer, advice, filled, gates, missing_texts
+from app.core.languages import parse_language
+from app.core.planning import (
+    Advice,
+    Gate,
+    Offer,
+    advice,
+    advice_on_time,
+    filled,
+    gates,
+    missing_texts,
+)
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.slots import texts_of
 from app.core.texts import Slot, SlotState
 from app.flow.ports import Toolkit, Words
+from app.flow.recordings import Raw, cleaned, keep
 from app.flow.records import Council, Stage, Survey
 from app.flow.shelves import Shelves
+from app.flow.sounds import hearing_of
 
 NOTHING_GIVEN = Terms(ways=())
 _UNDER_WAY = (Stage.OPEN, Stage.PAUSED, Stage.CLOSED)
@@ -34,14 +46,20 @@ class Checks:
 
 
 def take_in(
-    toolkit: Toolkit, council: Council, questionnaire: Questionnaire, slug: str | None = None
+    toolkit: Toolkit,
+    council: Council,
+    questionnaire: Questionnaire,
+    slug: str | None = None,
+    recordings: Sequence[Raw] = (),
 ) -> Survey:
-    """The questionnaire is kept whole as the draft of a survey.
+    """The questionnaire is kept whole as the draft of a survey, with its recordings.
 
     Without a slug of the caller's own, a taken slug gets a number, so that no draft is lost.
     With one, the draft of that survey is replaced; texts that did not change keep their state.
-    Raises Refused while a version of that survey is being answered.
+    Raises Refused while a version of that survey is being answered, and for recordings that are
+    no sound; nothing is kept then.
     """
+    sounds = cleaned(toolkit, recordings)
     with toolkit.store.write() as shelves:
         survey = shelves.surveys.find(slug) if slug else None
         name = slug or _free_slug(shelves, questionnaire.slug)
@@ -55,6 +73,7 @@ def take_in(
         kept = {(slot.path, slot.tag): slot for slot in shelves.surveys.slots(survey)}
         fresh = (*_text_slots(draft), *_word_slots(toolkit.words, draft.languages))
         shelves.surveys.put_slots(survey, _changed(fresh, kept))
+        keep(toolkit, shelves, survey, sounds)
     return survey
 
 
@@ -109,20 +128,27 @@ def offer_of(
     kept = {(slot.path, slot.tag): slot for slot in shelves.surveys.slots(survey)}
     for slot in _changed(_word_slots(toolkit.words, draft.languages), kept):
         kept[slot.path, slot.tag] = slot
+    recordings = shelves.sounds.recordings(survey)
+    recorded = {(each.path, each.tag) for each in recordings}
     expected = {path for path, texts in texts_of(draft) if texts}
     words = {tag: {s.path for s in toolkit.words.slots(tag)} for tag in draft.languages}
     current = tuple(
         slot
-        for slot in kept.values()
-        if slot.tag in words and (slot.path in expected or slot.path in words[slot.tag])
+        for place, slot in kept.items()
+        if slot.tag in words
+        and (slot.path in expected or slot.path in words[slot.tag] or place in recorded)
     )
     missing = tuple(
         (tag, path)
         for tag in draft.languages
+        if parse_language(tag).has_text
         for path in (*sorted(expected), *sorted(words[tag]))
-        if (path, tag) not in kept
+        if (path, tag) not in kept or not kept[path, tag].text
     )
-    return Offer(draft, filled(draft.terms, given), current, missing)
+    terms = filled(draft.terms, given)
+    council = shelves.people.council(survey.council_id)
+    hearing = hearing_of(toolkit, draft, terms, council, current, recordings)
+    return Offer(draft, terms, current, missing, hearing.unheard(), hearing.budgets())
 
 
 def check(toolkit: Toolkit, survey: Survey) -> Checks:
@@ -131,7 +157,8 @@ def check(toolkit: Toolkit, survey: Survey) -> Checks:
         council = shelves.people.council(survey.council_id)
         offer = offer_of(toolkit, shelves, survey)
     today = toolkit.clock.today(council.time_zone)
-    return Checks(gates(offer, today), advice(offer.questionnaire))
+    said = (*advice(offer.questionnaire), *advice_on_time(offer.budgets))
+    return Checks(gates(offer, today), said)
 
 
 def review(toolkit: Toolkit, survey: Survey, tag: str, by: str, day: str = "") -> int:

@@ -89,6 +89,58 @@ class Document:
     brotli: bytes
 
 
+@dataclass(frozen=True)
+class Spoken:
+    """One text of a document that can be heard. ``key`` names its place there; ``slots`` are the
+    slot paths in which a human recording of it may stand; ``tag`` is the language of ``text``."""
+
+    key: str
+    slots: tuple[str, ...]
+    text: str
+    tag: str
+
+
+@dataclass(frozen=True)
+class Spoke:
+    """What the computer voice said: a file in the folder of sounds."""
+
+    file: str
+    seconds: float
+    size: int
+
+
+@dataclass(frozen=True)
+class Recording:
+    """A human voice or a sign-language video for one slot. ``digest`` is over its bytes."""
+
+    id: str
+    council_id: str
+    survey_id: str
+    path: str
+    tag: str
+    kind: str
+    file: str
+    by: str
+    day: str
+    seconds: float
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True)
+class Sound:
+    """What can be heard or seen for one text of an open version. ``kind`` is ``human``,
+    ``computer`` or ``video``; ``caption`` is what a video says, in the survey's own language."""
+
+    key: str
+    kind: str
+    file: str
+    seconds: float
+    size: int
+    digest: str = ""
+    caption: str = ""
+
+
 # In brackets, because an option may well be called n, as in y and n.
 BASE = "(n)"
 

@@ -4,6 +4,7 @@ A shelf stands inside one transaction, which a verb opens and closes (ports.py).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Protocol
 
 from app.core.questionnaire import Questionnaire, Terms
@@ -15,6 +16,8 @@ from app.flow.records import (
     Person,
     Place,
     Publication,
+    Recording,
+    Sound,
     Stage,
     Survey,
     Version,
@@ -62,6 +65,23 @@ class SurveyShelf(Protocol):
     def document_by_fingerprint(
         self, fingerprint: str, tag: str, release: str
     ) -> Document | None: ...
+
+
+class SoundShelf(Protocol):
+    """Recordings of surveys, and what can be heard of their versions."""
+
+    def put_recording(self, recording: Recording, content: bytes) -> None:
+        """Adds a recording with its file, or puts it in the place of the one of the same survey,
+        slot, language and kind, whose file stays only for versions that are heard with it."""
+
+    def recordings(self, survey: Survey) -> tuple[Recording, ...]: ...
+    def put_sounds(self, version: Version, tag: str, sounds: tuple[Sound, ...]) -> None: ...
+    def sounds(self, version_id: str, tag: str) -> tuple[Sound, ...]:
+        """The sounds of a version in one language; none where none were made."""
+
+    def sounds_behind(self, fingerprint: str, tag: str) -> tuple[Sound, ...]: ...
+    def file(self, name: str) -> Path:
+        """Where the bytes of a sound lie."""
 
 
 class PlaceShelf(Protocol):
@@ -231,6 +251,7 @@ class Shelves(Protocol):
     """All shelves inside one transaction."""
 
     surveys: SurveyShelf
+    sounds: SoundShelf
     places: PlaceShelf
     responses: ResponseShelf
     returns: ReturnShelf

@@ -10,6 +10,7 @@ from app.store.publications import PublicationShelf
 from app.store.responses import ResponseShelf
 from app.store.returns import ReturnShelf
 from app.store.session import Session
+from app.store.sounds import SoundShelf
 from app.store.surveys import SurveyShelf
 from app.store.tombstones import TombstoneShelf
 
@@ -26,6 +27,7 @@ class SqlShelves:
         self.returns: ports.ReturnShelf = ReturnShelf(session)
         self.cards: ports.CardShelf = CardShelf(session)
         self.publications: ports.PublicationShelf = PublicationShelf(session)
+        self.sounds: ports.SoundShelf = SoundShelf(session)
         self.people: ports.PeopleShelf = PeopleShelf(session)
         self.tombstones: ports.TombstoneShelf = TombstoneShelf(session, memory.keys)
         self.locks: ports.LockShelf = LockShelf(session)

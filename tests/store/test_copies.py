@@ -20,7 +20,7 @@ from app.store import SqlStore, open_store, restore_backup, write_backup
 from app.store.copies.rows import batches
 from app.store.tables import metadata
 from tests.builders import a_response, a_slot, a_value, an_open_version
-from tests.fakes import FixedClock, PlainRenderer, PlainWords
+from tests.fakes import FixedClock, PlainRenderer, PlainWords, SilentVoice
 from tests.store.keeping import keep, register_of, withdrawal_of
 
 KEY = base64.b64encode(bytes(range(32))) + b"\n"
@@ -50,7 +50,7 @@ class Host:
         store = open_store(self.url, self.data, self.secrets.parent)
         store.migrate()
         kit = (FixedClock(), FileSecrets(self.secrets), PlainWords(), PlainRenderer(), "https://x")
-        return Toolkit(store, *kit)
+        return Toolkit(store, *kit, SilentVoice())
 
     def back_up(self, file: Path, key: bytes = KEY) -> None:
         with closing(self.open().store) as store:

@@ -7,6 +7,7 @@ that pyxform accepts is a test (tests/exchange/test_pyxform_agrees.py).
 
 import re
 import unicodedata
+from collections.abc import Collection
 from pathlib import PurePath
 
 from app.core.questionnaire import Questionnaire
@@ -14,6 +15,7 @@ from app.core.survey_file import ItemNames
 from app.core.texts import Texts
 from app.exchange.imported import Imported, Notes
 from app.exchange.soundness import refuse_unsound
+from app.exchange.xlsform.audio import Audio
 from app.exchange.xlsform.bounds import bounds_of
 from app.exchange.xlsform.conditions import Conditions
 from app.exchange.xlsform.forms import Form, read_form
@@ -29,8 +31,13 @@ _WORD = re.compile(r"[^\W\d][\w.-]*")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|\$\{[^}]*\}")
 
 
-def read_workbook(workbook: Workbook, file_name: str, notes: Notes) -> Imported:
-    """The import of a workbook. Raises Refused where nothing sound can be made of it."""
+def read_workbook(
+    workbook: Workbook, file_name: str, notes: Notes, media: Collection[str] = ()
+) -> Imported:
+    """The import of a workbook; ``media`` are the names of files that come with it.
+
+    Raises Refused where nothing sound can be made of it.
+    """
     form = read_form(workbook, notes)
     root = tree_of(form.survey, notes)
     names = ItemNames(node.path for node in root.items())
@@ -49,19 +56,20 @@ def read_workbook(workbook: Workbook, file_name: str, notes: Notes) -> Imported:
     conditions.known_columns = _filter_columns(form, root)
     settle(root, form.survey.name, bare, conditions, notes)
     columns = conditions.known_columns
-    lists = OptionLists(form.choices, used, columns, wording.texts, notes)
+    audio = Audio(media, notes)
+    lists = OptionLists(form.choices, used, columns, wording.texts, notes, audio)
     for node in root.items():
         found = lists.find(node.type.list_name)
         if found is not None and found[1].renamed:
             conditions.renamed[node.path] = found[1].renamed
-    making = Making(form.survey.name, root, lists, conditions, wording, notes)
+    making = Making(form.survey.name, root, lists, conditions, wording, notes, audio)
     slug, title = _called(form, file_name, notes)
     questionnaire = Questionnaire(
         slug=slug, languages=form.languages.languages, children=making.children(root), title=title
     )
     places = {path: f"{form.survey.name}, row {row}" for path, row in making.rows.items()}
     refuse_unsound(questionnaire, places)
-    return notes.imported(questionnaire)
+    return notes.imported(questionnaire, audio.recordings(questionnaire))
 
 
 def _used_lists(root: Node) -> list[str]:

@@ -35,6 +35,7 @@ _ALIASES = {
 _PREFIXES = ("bind", "body", "control", "media", "jr", "odk")
 SPOKEN = ("label", "hint", "constraint_message", "required_message", "guidance_hint", "form_title")
 MEDIA = ("image", "audio", "video")
+HEARD = ("audio", "video")
 _LOOSE = re.compile(
     r"(label|caption|hint|constraint[ _-]message|required[ _-]message)"
     r"\s*[\s_/#(-]\s*(\S.*?)\s*\)?\Z",

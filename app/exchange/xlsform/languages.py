@@ -7,8 +7,9 @@ are looked at. What was read as what is told.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from app.core.languages import parse_language
 from app.exchange.imported import Notes
-from app.exchange.xlsform.headings import SPOKEN, Heading
+from app.exchange.xlsform.headings import HEARD, SPOKEN, Heading
 from app.exchange.xlsform.language_guess import guess_language
 from app.exchange.xlsform.language_names import tag_of
 from app.exchange.xlsform.tables import HeadedSheet
@@ -30,7 +31,7 @@ def settle_languages(sheets: Sequence[HeadedSheet], default: str, notes: Notes) 
     tags: dict[str, str | None] = {}
     for sheet in sheets:
         for heading in sheet.headings:
-            if heading.field in SPOKEN and heading.language not in (*tags, ""):
+            if heading.field in (*SPOKEN, *HEARD) and heading.language not in (*tags, ""):
                 tags[heading.language] = _named(sheet, heading, notes)
     default_tag = _default(default, notes)
     if any(_unlabelled(sheet) for sheet in sheets) or not any(tags.values()):
@@ -102,7 +103,9 @@ def _texts(sheets: Iterable[HeadedSheet], language: str, field: str = "label") -
 
 def _has_labels(sheets: Sequence[HeadedSheet], tags: dict[str, str | None], tag: str) -> bool:
     names = [name for name, meant in tags.items() if meant == tag]
-    return any(True for name in names for _ in _texts(sheets[:1], name))
+    # What is not written on a screen has recordings for its questions instead.
+    fields = ("label",) if parse_language(tag).has_text else HEARD
+    return any(True for name in names for field in fields for _ in _texts(sheets[:1], name, field))
 
 
 def _ordered(tags: list[str], first: str) -> tuple[str, ...]:

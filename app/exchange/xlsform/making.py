@@ -7,6 +7,7 @@ from app.core.expressions.tree import Call, Column, Expression, Literal, Number,
 from app.core.questionnaire import CHOICE_KINDS, Item, Kind, Option, Section
 from app.core.texts import Texts
 from app.exchange.imported import Notes
+from app.exchange.xlsform.audio import Audio
 from app.exchange.xlsform.bounds import bounds_of, parameters_of
 from app.exchange.xlsform.conditions import Conditions
 from app.exchange.xlsform.nodes import Node, free_name
@@ -30,7 +31,9 @@ class Making:
         conditions: Conditions,
         wording: Wording,
         notes: Notes,
+        audio: Audio,
     ) -> None:
+        self._audio = audio
         self.rows: dict[str, int] = {}
         self._sheet = sheet
         self._paths = {node.path for node in (*root.items(), *root.groups())}
@@ -112,6 +115,7 @@ class Making:
         if kind is Kind.CALCULATE:
             left_out = f"The calculation '{name}' is left out."
             return replace(made, calculation=self._expression(node, "calculation", left_out))
+        self._audio.at(f"item:{node.path}:label", self._sheet, node.row)
         label, hint = self._texts(node, "label"), self._texts(node, "hint")
         if kind is Kind.DATE and {"year", "month-year"} & set(node.row.get("appearance").split()):
             what = f"'{name}' asks for a whole day, not for a month or year alone."

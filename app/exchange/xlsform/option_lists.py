@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from app.core.questionnaire import Option
 from app.core.texts import Texts
 from app.exchange.imported import Notes
+from app.exchange.xlsform.audio import Audio
 from app.exchange.xlsform.nodes import free_name, legal_name
 from app.exchange.xlsform.renamed_options import Renamed
 from app.exchange.xlsform.tables import Table, TableRow
@@ -43,7 +44,9 @@ class OptionLists:
         columns: Iterable[str],
         say: Say,
         notes: Notes,
+        audio: Audio | None = None,
     ) -> None:
+        self._audio = audio
         self._used = frozenset(_plain(name) for name in used)
         self._lists: dict[str, OptionList] = {}
         self._columns = tuple(columns)
@@ -91,12 +94,12 @@ class OptionLists:
         columns = tuple(
             (column, row.written[column]) for column in self._columns if row.written.get(column)
         )
-        self._place(sheet, list_name, options, Option(name, label, columns), row.number)
+        self._place(sheet, list_name, options, Option(name, label, columns), row)
 
     def _place(
-        self, sheet: str, list_name: str, options: OptionList, option: Option, row: int
+        self, sheet: str, list_name: str, options: OptionList, option: Option, at: TableRow
     ) -> None:
-        named = options.names.get(option.name, ())
+        row, named = at.number, options.names.get(option.name, ())
         same = [known for known in options.options if known.name in named] if named else []
         if any((o.label, o.columns) == (option.label, option.columns) for o in same):
             what = f"The option '{option.name}' stands twice in '{list_name}'; it is offered once."
@@ -113,6 +116,8 @@ class OptionLists:
         options.options.append(Option(name, option.label, option.columns))
         options.names[option.name] = (*named, name)
         options.taken.add(name)
+        if self._audio is not None:
+            self._audio.at(f"option:{list_name}/{name}:label", sheet, at)
 
 
 def _plain(name: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from app.core.problems import Problem, Refused
 from app.exchange.imported import Notes
-from app.exchange.xlsform.headings import SPOKEN, Heading, read_heading
+from app.exchange.xlsform.headings import HEARD, SPOKEN, Heading, read_heading
 from app.exchange.xlsform.sheets import Row, Sheet
 
 _SEARCHED_ROWS = 30
@@ -58,6 +58,8 @@ class TableRow:
     spoken: Mapping[tuple[str, str], str]
     written: Mapping[str, str] = field(default_factory=dict)
     """All other cells by the heading as it is written, for the columns of choice filters."""
+    media: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Names of recordings and videos by column and language tag."""
 
     def get(self, column: str) -> str:
         """The text in a column without languages, empty where there is none."""
@@ -103,7 +105,8 @@ class Table:
         for heading in sorted(headings, key=lambda heading: heading.is_loose):
             if heading.field not in self._known:
                 continue
-            tag = tags.get(heading.language) if heading.field in SPOKEN else heading.language
+            has_tag = heading.field in (*SPOKEN, *HEARD)
+            tag = tags.get(heading.language) if has_tag else heading.language
             if tag is not None:
                 keys.setdefault((heading.field, tag), []).append(heading)
         for (column, tag), same in keys.items():
@@ -149,14 +152,17 @@ class Table:
     def _row(self, row: Row) -> TableRow:
         cells: dict[str, str] = {}
         spoken: dict[tuple[str, str], str] = {}
+        media: dict[tuple[str, str], str] = {}
         for (column, tag), same in self._keys.items():
             text = self._first(row, column, same)
             if column in SPOKEN:
                 spoken[column, tag] = text
+            elif column in HEARD and text:
+                media[column, tag] = text
             elif text:
                 cells[column] = text
         written = {heading.written.strip(): row.cell(heading.index) for heading in self.private}
-        return TableRow(row.number, cells, spoken, written)
+        return TableRow(row.number, cells, spoken, written, media)
 
     def _first(self, row: Row, column: str, same: list[Heading]) -> str:
         sure = [row.cell(heading.index) for heading in same if not heading.is_loose]

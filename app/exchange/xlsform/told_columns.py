@@ -2,7 +2,6 @@
 
 from app.exchange.imported import Notes
 from app.exchange.xlsform.forms import Form
-from app.exchange.xlsform.headings import MEDIA
 from app.exchange.xlsform.tables import Table
 
 _LOST = {
@@ -18,7 +17,7 @@ _SETTINGS_UNUSED = {
     "instance_name": "Responses have no names here, so 'instance_name' is not used.",
     "style": "Pages have one style here, so 'style' is not used.",
 }
-_PARTS = {"image": "Pictures", "audio": "Recordings", "video": "Videos"}
+_PARTS = {"image": "Pictures"}
 
 
 def tell_columns(form: Form, notes: Notes) -> None:
@@ -30,7 +29,7 @@ def tell_columns(form: Form, notes: Notes) -> None:
         for column, what in _LOST.items():
             if _is_filled(table, column):
                 notes.lost(table.name, row, f"Column '{column}': {what}.")
-        for column in MEDIA:
+        for column in _PARTS:
             if _is_filled(table, column):
                 what = f"Column '{column}': {_PARTS[column]} in forms arrive in a later version."
                 notes.lost(table.name, row, what)

@@ -18,9 +18,9 @@ from app.store.migrating import revision
 from app.store.responses import ATTACHMENTS
 from app.store.session import Session
 from app.store.shelves import SqlShelves
+from app.store.sounds import RECORDINGS
 from app.store.tables import metadata
 
-RECORDINGS = "recordings"
 FOLDERS = (ATTACHMENTS, RECORDINGS)
 _PIECE = 1 << 20
 

@@ -74,6 +74,7 @@ slot_changes = table(
 )
 
 # A human voice, a computer's voice, or a sign-language video; the file lies under recordings/.
+# Its length is in hundredths of a second; the digest is over its bytes.
 recordings = table(
     "recordings",
     identity(),
@@ -85,6 +86,9 @@ recordings = table(
     words("file", unique=True),
     words("recorded_by"),
     day(),
+    number("centiseconds"),
+    number("size"),
+    words("digest"),
     takes_part(),
     UniqueConstraint("survey_id", "path", "tag", "kind"),
 )
@@ -156,6 +160,15 @@ documents = table(
     Column("plain", LargeBinary, nullable=False),
     Column("gzip", LargeBinary, nullable=False),
     Column("brotli", LargeBinary, nullable=False),
+)
+
+# What can be heard of a version in one language, as JSON: fixed at opening, and only added to.
+version_sounds = table(
+    "version_sounds",
+    to("versions", is_key=True),
+    Column("tag", String(32), primary_key=True),
+    owner(),
+    words("definition"),
 )
 
 # When each kind of data of a survey ends, and when it was ended (H5).

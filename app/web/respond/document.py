@@ -6,13 +6,15 @@ from functools import cached_property
 from importlib.metadata import version as version_of
 from pathlib import Path
 
+from app.core.questionnaire import Questionnaire, Terms
 from app.core.texts import Slot
-from app.flow.records import Council, Document, Version
+from app.flow.records import Council, Document, Spoken, Version
 from app.web.language import reader_of
 from app.web.page import page_bytes
 from app.web.respond.context import form_context
 from app.web.respond.form import Filled
 from app.web.respond.phone import script_for
+from app.web.respond.spoken import spoken
 from app.web.squeezed import squeezed
 
 _WEB = Path(__file__).parents[1]
@@ -60,3 +62,14 @@ class DocumentRenderer:
             gzip=small.gzip,
             brotli=small.brotli,
         )
+
+    def spoken(
+        self,
+        questionnaire: Questionnaire,
+        terms: Terms,
+        council: str,
+        slots: Sequence[Slot],
+        tag: str,
+    ) -> tuple[Spoken, ...]:
+        """Everything in the document that can be heard, in order."""
+        return spoken(questionnaire, terms, council, slots, tag)
