@@ -1,5 +1,6 @@
 """The only place where the rooms are joined: the toolkit for verbs, the program for the web."""
 
+import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,10 @@ TRANSLATIONS = Path(__file__).parents[1] / "translations"
 # Computer voices lie beside recordings: both are what can be heard, and a backup carries both.
 SOUNDS = "recordings"
 _DOORS = ("respond", "results")
+
+
+# Speaking takes a moment per sentence; a second demo or test on a machine need not do it again.
+_SPOKEN_BEFORE = Path(sys.prefix) / "share" / "buurtstem" / "spoken"
 
 
 class SystemClock:
@@ -48,7 +53,7 @@ def build_toolkit(settings: Settings) -> Toolkit:
         words=Catalogues(TRANSLATIONS),
         renderer=DocumentRenderer(),
         url=settings.url or LOCAL_ADDRESS,
-        voice=ComputerVoice(settings.data / SOUNDS, settings.data / VOICES),
+        voice=ComputerVoice(settings.data / SOUNDS, settings.data / VOICES, _SPOKEN_BEFORE),
     )
     _ensure_a_council(toolkit, settings.time_zone)
     return toolkit

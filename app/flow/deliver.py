@@ -6,10 +6,11 @@ Documents are made at opening; a program release that has none yet makes one and
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from app.core.languages import parse_language
 from app.core.problems import Problem, Refused
 from app.core.texts import Slot
 from app.flow.ports import Toolkit
-from app.flow.records import Council, Document, Place, Stage, Survey, Version
+from app.flow.records import Council, Document, Place, Sound, Stage, Survey, Version
 from app.flow.shelves import Shelves
 from app.flow.sounds import add_voices
 
@@ -68,21 +69,31 @@ def deliver(
 
 
 def _rendered(toolkit: Toolkit, spot: Spot, version: Version, tag: str) -> Document:
-    slots = words_for(toolkit, spot.survey, tag)
-    document = toolkit.renderer.document(version, spot.council, slots, tag)
+    slots = words_for(toolkit, spot.survey, tag, version.questionnaire.source)
     add_voices(toolkit, version, spot.council, slots, tag)
+    sounds = sounds_for(toolkit, version, tag)
+    document = toolkit.renderer.document(version, spot.council, slots, tag, sounds)
     with toolkit.store.write() as shelves:
         shelves.surveys.put_document(document)
     return document
 
 
-def words_for(toolkit: Toolkit, survey: Survey, tag: str) -> tuple[Slot, ...]:
+def words_for(toolkit: Toolkit, survey: Survey, tag: str, source: str = "") -> tuple[Slot, ...]:
     """The words of a survey in one language: as they were opened, and for sentences that are
-    newer than that, today's drafts."""
+    newer than that, today's drafts. With those of ``source`` where the language has no text."""
     with toolkit.store.read() as shelves:
         opened = shelves.surveys.slots(survey, tag)
     have = {slot.path for slot in opened}
-    return (*opened, *(slot for slot in toolkit.words.slots(tag) if slot.path not in have))
+    words = (*opened, *(slot for slot in toolkit.words.slots(tag) if slot.path not in have))
+    if source and not parse_language(tag).has_text:
+        return (*words, *words_for(toolkit, survey, source))
+    return words
+
+
+def sounds_for(toolkit: Toolkit, version: Version, tag: str) -> tuple[Sound, ...]:
+    """What can be heard of a version in one language."""
+    with toolkit.store.read() as shelves:
+        return shelves.sounds.sounds(version.id, tag)
 
 
 def has_results(toolkit: Toolkit, survey: Survey) -> bool:

@@ -49,9 +49,8 @@ def open_version(toolkit: Toolkit, survey: Survey, opening: Opening) -> Version:
         shelves.surveys.add_version(version)
         for tag, sounds in speak(toolkit, hearing).items():
             shelves.sounds.put_sounds(version, tag, sounds)
-        for tag in version.questionnaire.languages:
             shelves.surveys.put_document(
-                toolkit.renderer.document(version, council, offer.slots, tag)
+                toolkit.renderer.document(version, council, offer.slots, tag, sounds)
             )
         shelves.people.log(council.id, today, "host", "open", f"{survey.slug} {version.number}")
     return version

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.texts import Slot
-from app.flow.records import Council, Document, Spoke, Spoken, Version
+from app.flow.records import Council, Document, Sound, Spoke, Spoken, Version
 from app.flow.shelves import Shelves
 
 
@@ -62,11 +62,23 @@ class Renderer(Protocol):
     def release(self) -> str:
         """Which program makes the bytes; another release may render anew."""
 
-    def render(self, version: Version, council: Council, slots: Sequence[Slot], tag: str) -> bytes:
+    def render(
+        self,
+        version: Version,
+        council: Council,
+        slots: Sequence[Slot],
+        tag: str,
+        sounds: Sequence[Sound] = (),
+    ) -> bytes:
         """The document of an open version in one language: the same bytes for everyone."""
 
     def document(
-        self, version: Version, council: Council, slots: Sequence[Slot], tag: str
+        self,
+        version: Version,
+        council: Council,
+        slots: Sequence[Slot],
+        tag: str,
+        sounds: Sequence[Sound] = (),
     ) -> Document:
         """The rendered document with its ETag, and compressed as hard as can be, once."""
 

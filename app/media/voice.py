@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,11 +48,13 @@ class _Speaking:
 
 class ComputerVoice:
     """Implements flow's port Voice. ``sounds`` is the folder where sounds lie; ``voices`` that of
-    piper voices: NAME.onnx with NAME.onnx.json, the name beginning with the language."""
+    piper voices: NAME.onnx with NAME.onnx.json, the name beginning with the language.
+    ``spoken_before`` may hold what other installations of this machine have said already."""
 
-    def __init__(self, sounds: Path, voices: Path) -> None:
+    def __init__(self, sounds: Path, voices: Path, spoken_before: Path | None = None) -> None:
         self._sounds = sounds
         self._voices = voices
+        self._before = spoken_before
         self._known: dict[str, _Speaking | None] = {}
 
     def speaks(self, tag: str) -> bool:
@@ -129,6 +132,9 @@ class ComputerVoice:
         if not new:
             return
         self._sounds.mkdir(mode=0o700, parents=True, exist_ok=True)
+        new = {name: task for name, task in new.items() if not self._was_said(name)}
+        if not new:
+            return
         workers = min(_MOST_PROCESSES, os.cpu_count() or 1, len(new))
         names = list(new)
         shares = [names[at::workers] for at in range(workers)]
@@ -137,6 +143,23 @@ class ComputerVoice:
                 for name, content in zip(share, made, strict=False):
                     if content:
                         put_file(self._sounds / name, content)
+                        self._remember(name, content)
+
+    def _was_said(self, name: str) -> bool:
+        """Whether the same words were said before on this machine; then they are here now."""
+        before = self._before / name if self._before else None
+        if before is None or not before.is_file():
+            return False
+        put_file(self._sounds / name, before.read_bytes())
+        return True
+
+    def _remember(self, name: str, content: bytes) -> None:
+        if self._before is None:
+            return
+        # Somebody else's installation may not be written to, which only costs time.
+        with suppress(OSError):
+            self._before.mkdir(parents=True, exist_ok=True)
+            put_file(self._before / name, content)
 
 
 def put_file(path: Path, content: bytes) -> None:

@@ -4,7 +4,7 @@ Doors do not import each other, so what they link to stands here. Paths begin wi
 full addresses are for print, mail and the command line.
 """
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 
 def place_url(url: str, code: str) -> str:
@@ -50,3 +50,12 @@ def later_path(name: str) -> str:
     '/p/1b2c.js'
     """
     return f"/p/{name}.js"
+
+
+def sound_path(fingerprint: str, tag: str, key: str) -> str:
+    """What is said at one place of a version, without an ending.
+
+    >>> sound_path("9f0c", "ar", "q3/often")
+    '/a/9f0c/ar/q3/often'
+    """
+    return f"/a/{fingerprint}/{tag}/{quote(key)}"

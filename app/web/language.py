@@ -74,10 +74,12 @@ def wanted_language(request: Request, offered: Sequence[str]) -> str:
     return best_language([tag for tag, _ in request.accept_languages], offered)
 
 
-def reader_of(tag: str, slots: Iterable[Slot]) -> Reader:
-    """The reader of a language, who hears the words in these slots; where one is missing, the
-    same language in normal words, else the English sentence itself."""
-    return Reader(tag, Speaker(tag, slots))
+def reader_of(tag: str, slots: Iterable[Slot], source: str = "") -> Reader:
+    """The reader of a language, with the words in these slots; where one is missing, the same
+    language in normal words, else the English sentence itself. A language without text has the
+    words of ``source``, which only screen readers meet."""
+    written = tag if parse_language(tag).has_text else source or tag
+    return Reader(tag, Speaker(written, slots))
 
 
 def interface_reader(toolkit: Toolkit, request: Request) -> Reader:

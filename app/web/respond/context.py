@@ -1,6 +1,6 @@
 """All that templates/respond/document.html needs, put together for one reader."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,10 +9,11 @@ from app.core.burden import minutes_to_say, seconds_by_eye
 from app.core.languages import other_level, parse_language
 from app.core.questionnaire import Questionnaire
 from app.flow.collect import form_format
-from app.flow.records import Version
+from app.flow.records import Sound, Version
 from app.web.addresses import later_path, more_path
 from app.web.language import Reader
 from app.web.respond.form import Filled, Step, steps_of
+from app.web.respond.hearing import Hearing
 from app.web.respond.notice import checks_of, points_of
 from app.web.respond.phone import for_the_phone, later_name
 from app.web.respond.texts import ShownTexts
@@ -29,7 +30,11 @@ class LanguageLink:
 
 
 def form_context(
-    version: Version, council: str, reader: Reader, filled: Filled
+    version: Version,
+    council: str,
+    reader: Reader,
+    filled: Filled,
+    sounds: Sequence[Sound] = (),
 ) -> dict[str, object]:
     """The context of the document, empty or with what was filled in."""
     questionnaire = version.questionnaire
@@ -39,6 +44,7 @@ def form_context(
     return {
         **_about(questionnaire, reader.tag),
         **_held(filled),
+        **_heard(Hearing(version, reader.tag, sounds, filled.listens)),
         "heading": texts.show(questionnaire.title) or questionnaire.slug,
         "intro": texts.show(questionnaire.intro),
         "council": council,
@@ -58,12 +64,19 @@ def form_context(
 
 def _about(questionnaire: Questionnaire, tag: str) -> Mapping[str, object]:
     return {
+        "source": questionnaire.source,
         "languages": tuple(language_links(questionnaire)),
         "other_level": other_level(tag, questionnaire.languages),
         "is_easy": parse_language(tag).is_easy,
         "base": parse_language(tag).base,
-        "can_listen": False,
-        "hear": lambda place: "",
+    }
+
+
+def _heard(hearing: Hearing) -> Mapping[str, object]:
+    return {
+        "can_listen": bool(hearing.sounds),
+        "has_text": hearing.has_text,
+        "hear": hearing.address,
     }
 
 
@@ -71,7 +84,6 @@ def _held(filled: Filled) -> Mapping[str, object]:
     return {
         "first": filled.first,
         "is_large": filled.is_large,
-        "listens": filled.listens,
         "kept": lambda name: filled.fields.get(name, ()),
         "has_remarks": lambda screen: bool(
             screen.condition or screen.hint or filled.problems.get(screen.path)

@@ -6,9 +6,10 @@ from functools import cached_property
 from importlib.metadata import version as version_of
 from pathlib import Path
 
+from app.core.languages import parse_language
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.texts import Slot
-from app.flow.records import Council, Document, Spoken, Version
+from app.flow.records import Council, Document, Sound, Spoken, Version
 from app.web.language import reader_of
 from app.web.page import page_bytes
 from app.web.respond.context import form_context
@@ -34,24 +35,45 @@ class DocumentRenderer:
                     seen.update(path.read_bytes())
         return f"{version_of('buurtstem')}-{seen.hexdigest()[:12]}"
 
-    def render(self, version: Version, council: Council, slots: Sequence[Slot], tag: str) -> bytes:
+    def render(
+        self,
+        version: Version,
+        council: Council,
+        slots: Sequence[Slot],
+        tag: str,
+        sounds: Sequence[Sound] = (),
+    ) -> bytes:
         """The document of an open version in one language: the same bytes for everyone."""
-        return self.fill(version, council, slots, tag, Filled())
+        return self.fill(version, council, slots, tag, Filled(), sounds)
 
     def fill(
-        self, version: Version, council: Council, slots: Sequence[Slot], tag: str, filled: Filled
+        self,
+        version: Version,
+        council: Council,
+        slots: Sequence[Slot],
+        tag: str,
+        filled: Filled,
+        sounds: Sequence[Sound] = (),
     ) -> bytes:
         """The same page with answers and problems in it; never kept."""
-        reader = reader_of(tag, slots)
-        context = form_context(version, council.name, reader, filled)
-        script = script_for(version.questionnaire)
-        return page_bytes("respond/document.html", reader, context, STYLES, script)
+        questionnaire = version.questionnaire
+        reader = reader_of(tag, slots, questionnaire.source)
+        context = form_context(version, council.name, reader, filled, sounds)
+        styles = styles_of(tag)
+        return page_bytes(
+            "respond/document.html", reader, context, styles, script_for(questionnaire)
+        )
 
     def document(
-        self, version: Version, council: Council, slots: Sequence[Slot], tag: str
+        self,
+        version: Version,
+        council: Council,
+        slots: Sequence[Slot],
+        tag: str,
+        sounds: Sequence[Sound] = (),
     ) -> Document:
         """The document with its compressed forms, made once, as small as they get."""
-        plain = self.render(version, council, slots, tag)
+        plain = self.render(version, council, slots, tag, sounds)
         small = squeezed(plain)
         return Document(
             version_id=version.id,
@@ -73,3 +95,8 @@ class DocumentRenderer:
     ) -> tuple[Spoken, ...]:
         """Everything in the document that can be heard, in order."""
         return spoken(questionnaire, terms, council, slots, tag)
+
+
+def styles_of(tag: str) -> tuple[str, ...]:
+    """The style sheets that a document in this language needs."""
+    return STYLES if parse_language(tag).has_text else (*STYLES, "spoken")

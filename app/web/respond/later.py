@@ -3,13 +3,19 @@
 Nothing here is needed for answering; it is counted apart from the document (performance).
 """
 
+import json
+from collections.abc import Sequence
 from functools import cache
 
+from app.core.texts import Slot
 from app.flow.deliver import Found
+from app.flow.records import Sound
 from app.web.language import Reader
 from app.web.page import page_bytes
+from app.web.respond.hearing import list_of
 from app.web.respond.notice import whole_of
 from app.web.respond.phone import as_data, later_script
+from app.web.respond.spoken import spoken
 from app.web.respond.texts import ShownTexts
 from app.web.squeezed import Squeezed, squeezed
 
@@ -31,6 +37,14 @@ def more_page(found: Found, reader: Reader) -> Squeezed:
         "later": as_data({"words": words_of(reader)}),
     }
     return squeezed(page_bytes("respond/more.html", reader, context))
+
+
+def list_page(found: Found, slots: Sequence[Slot], sounds: Sequence[Sound], tag: str) -> Squeezed:
+    """What can be heard of a version in one language, as JSON."""
+    version = found.version
+    said = spoken(version.questionnaire, version.terms, found.council.name, slots, tag)
+    text = json.dumps(list_of(sounds, said), ensure_ascii=False, separators=(",", ":"))
+    return squeezed(text.encode())
 
 
 def words_of(reader: Reader) -> dict[str, str]:

@@ -10,13 +10,13 @@ from flask import Flask, Request
 from app.core.languages import UnknownLanguage, parse_language
 from app.core.texts import Slot
 from app.flow.counting import Counters
-from app.flow.deliver import Found, words_for
+from app.flow.deliver import Found, sounds_for, words_for
 from app.flow.ports import Toolkit
 from app.flow.records import Document, Place, Survey, Version
 from app.web.headers import content_policy
 from app.web.language import INTERFACE_LANGUAGES, Reader, interface_reader, plain_reader, reader_of
 from app.web.respond.document import DocumentRenderer
-from app.web.respond.later import more_page
+from app.web.respond.later import list_page, more_page
 from app.web.squeezed import Squeezed
 
 _BETWEEN_FLUSHES = 30.0
@@ -39,18 +39,18 @@ class Room:
 
     def words(self, survey: Survey, version: Version, tag: str) -> Sequence[Slot]:
         """The interface words of a version."""
-        return self._words(survey, version.id, tag)
+        return self._words(survey, version.id, version.questionnaire.source, tag)
 
-    def _read_words(self, survey: Survey, version_id: str, tag: str) -> Sequence[Slot]:
+    def _read_words(self, survey: Survey, version_id: str, source: str, tag: str) -> Sequence[Slot]:
         assert version_id
-        return words_for(self.toolkit, survey, tag)
+        return words_for(self.toolkit, survey, tag, source)
 
     def reader(self, survey: Survey, version: Version, tag: str) -> Reader:
         """The reader of a page of a version."""
-        return self._readers(survey, version.id, tag)
+        return self._readers(survey, version.id, version.questionnaire.source, tag)
 
-    def _read(self, survey: Survey, version_id: str, tag: str) -> Reader:
-        return reader_of(tag, self._words(survey, version_id, tag))
+    def _read(self, survey: Survey, version_id: str, source: str, tag: str) -> Reader:
+        return reader_of(tag, self._words(survey, version_id, source, tag), source)
 
     def more(self, found: Found, tag: str) -> Squeezed:
         """The page of the whole notice of a version in one language, made once."""
@@ -59,6 +59,15 @@ class Room:
             if len(self._more) >= _MOST_POLICIES:
                 self._more.clear()
             self._more[key] = more_page(found, self.reader(found.survey, found.version, tag))
+        return self._more[key]
+
+    def sound_list(self, found: Found, tag: str) -> Squeezed:
+        """The list of what can be heard of a version in one language, made once."""
+        key = found.version.id, f"{tag} sounds"
+        if key not in self._more:
+            words = self.words(found.survey, found.version, tag)
+            sounds = sounds_for(self.toolkit, found.version, tag)
+            self._more[key] = list_page(found, words, sounds, tag)
         return self._more[key]
 
     def policy(self, document: Document) -> str:

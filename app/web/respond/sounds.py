@@ -4,17 +4,32 @@ The bytes behind an address never change. Players ask for a part at a time (206)
 what is counted nowhere.
 """
 
-from flask import Response, current_app, send_file
+from flask import Response, current_app, request, send_file
 from markupsafe import escape
 
+from app.flow.deliver import version_behind
 from app.flow.sounds import sound_behind
 from app.web.errors import refuse
 from app.web.respond.room import room_of
 from app.web.respond.views import bp
+from app.web.squeezed import in_the_best_form
 
 _KINDS = {"mp3": ("human", "computer"), "mp4": ("video",), "vtt": ("video",)}
 _TYPES = {"mp3": "audio/mpeg", "mp4": "video/mp4", "vtt": "text/vtt; charset=utf-8"}
 _FOREVER = "public, max-age=31536000, immutable"
+
+
+@bp.get("/a/<fingerprint>/<tag>/list")
+def list_of_sounds(fingerprint: str, tag: str) -> Response:
+    """What can be heard of a version in one language; the phone asks when somebody listens."""
+    room = room_of(current_app)
+    found = version_behind(room.toolkit, fingerprint)
+    if found is None or tag not in found.version.questionnaire.languages:
+        return refuse("unknown_page")
+    response = in_the_best_form(room.sound_list(found, tag), request, "application/json")
+    # A newer program may add voices, so this is asked for again where there is a network.
+    response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 @bp.get("/a/<fingerprint>/<tag>/<path:name>")

@@ -20,15 +20,36 @@ from app.web.language import marked as _
 from app.web.language import reader_of
 from app.web.page import environment
 from app.web.respond.form import NOTICE, START, Step, steps_of
-from app.web.respond.notice import notice_of
+from app.web.respond.notice import checks_of, points_of
 from app.web.respond.screens import Screen
 from app.web.respond.texts import ShownTexts
+from app.words import language_name
 
 # Pages whose words are heard; a sentence with a figure in it is heard only where it has a key.
 _PAGES = ("document", "parts", "last", "thanks")
+# What question.css draws before the answers, in its order: beyond five in the next colour.
+SHAPES = (
+    _("Blue circle"),
+    _("Orange triangle"),
+    _("Green square"),
+    _("Purple diamond"),
+    _("Red star"),
+    _("Orange circle"),
+    _("Green triangle"),
+    _("Purple square"),
+    _("Red diamond"),
+    _("Blue star"),
+    _("Green circle"),
+    _("Purple triangle"),
+    _("Red square"),
+    _("Blue diamond"),
+    _("Orange star"),
+)
 # Words of the phone's script, and those of screens that not every survey has.
 _MORE = (
     _("Listen"),
+    _("Listen to everything"),
+    *SHAPES,
     _("I do not know"),
     _("I do not want to say"),
     _("No answer"),
@@ -85,7 +106,7 @@ class _Teller:
 
     def __init__(self, questionnaire: Questionnaire, slots: Sequence[Slot], tag: str) -> None:
         self._questionnaire = questionnaire
-        self._reader = reader_of(tag, slots)
+        self._reader = reader_of(tag, slots, questionnaire.source)
         self._texts = ShownTexts(self._reader, questionnaire.source)
         self._tag = tag
         self._sentences = {
@@ -100,15 +121,18 @@ class _Teller:
         yield self._said(START, shown, "title")
         yield self._said(f"{START}.intro", self._texts.show(self._questionnaire.intro), "intro")
         yield self._time()
-        points = notice_of(self._questionnaire, terms, council, self._texts).points
-        for number, point in enumerate(points, 1):
+        for number, point in enumerate(points_of(terms, council, self._texts), 1):
             yield self._said(f"{NOTICE}.{number}", point, f"notice:{number}")
         for step in steps_of(self._questionnaire, self._texts):
-            if step.kind == "consent":
-                purpose = step.name.removeprefix("consent.")
-                yield self._said(step.id, step.label, f"consent:{purpose}:label")
-            elif step.screen is not None:
+            for ask in step.asks:
+                yield self._said(ask.name, ask.label, ask.name.replace(".", ":") + ":label")
+            if step.screen is not None:
                 yield from self._screen(step, step.screen)
+        for number, check in enumerate(checks_of(self._texts), 1):
+            yield self._said(f"check.{number}", check.asked)
+            yield self._said(f"check.{number}.why", check.why)
+        for language in self._questionnaire.languages:
+            yield Spoken(f"l/{language}", (f"name:{language}",), language_name(language), language)
         for word, key in word_keys().items():
             yield self._said(key, self._reader.say(word), _WORDS + word)
 

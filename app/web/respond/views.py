@@ -16,6 +16,7 @@ from app.flow.deliver import (
     deliver,
     document_behind,
     has_results,
+    sounds_for,
     spot_of,
     version_behind,
 )
@@ -154,7 +155,8 @@ def _form(
     room: Room, spot: Spot, version: Version, tag: str, filled: Filled, status: int = 200
 ) -> Response:
     slots = room.words(spot.survey, version, tag)
-    page = room.renderer.fill(version, spot.council, slots, tag, filled)
+    sounds = sounds_for(room.toolkit, version, tag)
+    page = room.renderer.fill(version, spot.council, slots, tag, filled, sounds)
     response = Response(page, status, content_type="text/html; charset=utf-8")
     response.headers["Content-Security-Policy"] = content_policy(page, has_later=True)
     return response
