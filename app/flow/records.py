@@ -92,12 +92,14 @@ class Document:
 @dataclass(frozen=True)
 class Spoken:
     """One text of a document that can be heard. ``key`` names its place there; ``slots`` are the
-    slot paths in which a human recording of it may stand; ``tag`` is the language of ``text``."""
+    slot paths in which a human recording of it may stand; ``tag`` is the language of ``text``.
+    ``instead`` is a tag and a text for where the computer does not speak that language."""
 
     key: str
     slots: tuple[str, ...]
     text: str
     tag: str
+    instead: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

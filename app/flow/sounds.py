@@ -120,7 +120,7 @@ def speak(toolkit: Toolkit, hearing: Hearing) -> Mapping[str, tuple[Sound, ...]]
         for tag, spoken in hearing.spoken.items()
         for each in _without_a_voice(spoken, hearing.recorded[tag], tag)
     ]
-    said = toolkit.voice.say([(each.tag, each.text) for _, each in wanted])
+    said = toolkit.voice.say([_words(toolkit, each) for _, each in wanted])
     computer: dict[tuple[str, str], Sound] = {
         (tag, each.key): Sound(each.key, "computer", spoke.file, spoke.seconds, spoke.size)
         for (tag, each), spoke in zip(wanted, said, strict=True)
@@ -137,6 +137,12 @@ def speak(toolkit: Toolkit, hearing: Hearing) -> Mapping[str, tuple[Sound, ...]]
         )
         for tag, spoken in hearing.spoken.items()
     }
+
+
+def _words(toolkit: Toolkit, each: Spoken) -> tuple[str, str]:
+    """What the computer is asked to say, and in which language."""
+    own = each.tag, each.text
+    return own if toolkit.voice.speaks(each.tag) or not each.instead[0] else each.instead
 
 
 def _without_a_voice(
@@ -157,7 +163,7 @@ def add_voices(
         kept = shelves.sounds.sounds(version.id, tag)
     spoken = toolkit.renderer.spoken(version.questionnaire, version.terms, council.name, slots, tag)
     new = tuple(_without_a_voice(spoken, kept, tag))
-    said = toolkit.voice.say([(each.tag, each.text) for each in new])
+    said = toolkit.voice.say([_words(toolkit, each) for each in new])
     added = tuple(
         Sound(each.key, "computer", spoke.file, spoke.seconds, spoke.size)
         for each, spoke in zip(new, said, strict=True)

@@ -5,7 +5,7 @@ kept as gettext files in translations/ and becomes slots here (decision 1).
 """
 
 from app.words.catalogues import Catalogues
-from app.words.names import language_name
+from app.words.names import language_name, name_in
 from app.words.numbers import format_day, format_number
 from app.words.speaker import Speaker
 
@@ -15,4 +15,5 @@ __all__ = [
     "format_day",
     "format_number",
     "language_name",
+    "name_in",
 ]

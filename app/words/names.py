@@ -24,3 +24,15 @@ def language_name(tag: str) -> str:
     locale = locale_of(base)
     name = _OWN_NAMES.get(base) or (locale.get_display_name(locale) if locale else "")
     return name[:1].upper() + name[1:] if name else base
+
+
+def name_in(tag: str, other: str) -> str:
+    """The name of a language as another language says it; its own name where that has none.
+
+    >>> name_in("ti", "nl"), name_in("pl", "nl-simple")
+    ('Tigrinya', 'Pools')
+    """
+    base, here = parse_language(tag).base.removesuffix("-Zxxx"), locale_of(parse_language(other).base)
+    locale = locale_of(base)
+    name = locale.get_display_name(here) if locale and here else ""
+    return name[:1].upper() + name[1:] if name else language_name(tag)

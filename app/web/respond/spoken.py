@@ -23,7 +23,7 @@ from app.web.respond.form import NOTICE, START, Step, steps_of
 from app.web.respond.notice import checks_of, points_of
 from app.web.respond.screens import Screen
 from app.web.respond.texts import ShownTexts
-from app.words import language_name
+from app.words import language_name, name_in
 
 # Pages whose words are heard; a sentence with a figure in it is heard only where it has a key.
 _PAGES = ("document", "parts", "last", "thanks")
@@ -132,7 +132,8 @@ class _Teller:
             yield self._said(f"check.{number}", check.asked)
             yield self._said(f"check.{number}.why", check.why)
         for language in self._questionnaire.languages:
-            yield Spoken(f"l/{language}", (f"name:{language}",), language_name(language), language)
+            name, here = language_name(language), name_in(language, self._tag)
+            yield Spoken(f"l/{language}", (), name, language, (self._tag, here))
         for word, key in word_keys().items():
             yield self._said(key, self._reader.say(word), _WORDS + word)
 

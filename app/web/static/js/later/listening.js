@@ -6,7 +6,8 @@ const spoken = 'h1, h2, li, main p, .pick, .button, .tool, dd';
 const colours = ['blue', 'orange', 'green', 'purple', 'red'], shapes = ['circle', 'triangle', 'square', 'diamond', 'star'];
 let isListening = false;
 
-const isVisible = element => element.offsetParent !== null && element.textContent.trim();
+// A paragraph that only holds a button has nothing of its own to say.
+const isVisible = element => element.offsetParent !== null && element.textContent.trim() && !(element.tagName == 'P' && one('.button, .tool', element));
 
 // What is said for an element: for an answer in the review its question and what was chosen.
 function sayings(element) {
@@ -40,13 +41,22 @@ function addButton(element) {
   button.dataset.sound = list.map(each => each.place).join(' ');
   button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5v14l11-7z"/></svg>';
   button.onclick = () => play(sayings(element));
-  if (element.tagName == 'LI' || element.tagName == 'DD') element.append(button);
-  else (element.closest('legend') || element.closest('summary') || element).after(button);
+  const text = element.closest('legend') || (element.tagName == 'SUMMARY' ? element.parentNode : element);
+  if (!/pick|tool/.test(element.className) && !text.closest('.ways')) {
+    text.classList.add('said');
+    button.classList.add('over');
+  }
+  text.after(button);
+}
+
+function quiet() {
+  all('.play, .everything').forEach(old => { old.remove(); });
+  all('.said').forEach(text => { text.classList.remove('said'); });
 }
 
 function decorate(screen) {
-  if (!isListening || !form) return;
-  all('.play, .everything').forEach(old => { old.remove(); });
+  if (!isListening) return;
+  quiet();
   all(spoken).filter(isVisible).forEach(addButton);
   const everything = document.createElement('button');
   everything.type = 'button';
@@ -70,7 +80,9 @@ async function listen(isOn) {
   isListening = isOn;
   hush();
   root.classList.toggle('hears', isOn);
-  all('.play, .everything, .hearing').forEach(old => { old.remove(); });
+  quiet();
+  all('.hearing').forEach(old => { old.remove(); });
+  all('[formaction*="listen="]').forEach(button => { button.setAttribute('aria-pressed', isOn); });
   if (!isOn) return;
   addStyle();
   await fetchSounds();
@@ -92,5 +104,12 @@ shown.push(screen => {
   if (isListening && heardIn != root.lang) listen(true);
   else decorate(screen);
 });
+
+// The last page comes in place of the form, and can be heard too.
+const swapFirst = swap;
+swap = (text, here, address) => {
+  swapFirst(text, here, address);
+  if (!form) decorate(one('main'));
+};
 
 if (root.classList.contains('spoken')) listen(true);
