@@ -19,8 +19,8 @@ from app.flow.records import Spoken
 from app.web.language import marked as _
 from app.web.language import reader_of
 from app.web.page import environment
-from app.web.respond.form import NOTICE, START, Step, steps_of
-from app.web.respond.notice import notice_of
+from app.web.respond.form import CHECKS, NOTICE, START, Step, steps_of
+from app.web.respond.notice import checks_of, points_of
 from app.web.respond.screens import Screen
 from app.web.respond.texts import ShownTexts
 
@@ -35,6 +35,15 @@ _MORE = (
     _("Choose yes or no."),
     _("You gave no answer. Give one, or press Skip."),
     _("We have your answers."),
+    _("This answer is not possible here. Change it, or press Skip."),
+    _(
+        "There is no network. Your answers wait on this phone. Nobody can read them here. "
+        "Open this page again later. Then we send them."
+    ),
+    _("There is no network. Keep this page open. We try again."),
+    _("There is no network. Try again later."),
+    _("Big letters"),
+    _("Small letters"),
 )
 _LONGEST_KEY = 40
 _LANGUAGE = re.compile(r'^<span lang="([\w-]+)"')
@@ -100,14 +109,17 @@ class _Teller:
         yield self._said(START, shown, "title")
         yield self._said(f"{START}.intro", self._texts.show(self._questionnaire.intro), "intro")
         yield self._time()
-        points = notice_of(self._questionnaire, terms, council, self._texts).points
-        for number, point in enumerate(points, 1):
+        for number, point in enumerate(points_of(terms, council, self._texts), 1):
             yield self._said(f"{NOTICE}.{number}", point, f"notice:{number}")
+        for number, check in enumerate(checks_of(self._texts), 1):
+            yield self._said(f"{CHECKS}.{number}", check.asked)
+            yield self._said(f"{CHECKS}.{number}.why", check.why)
         for step in steps_of(self._questionnaire, self._texts):
-            if step.kind == "consent":
-                purpose = step.name.removeprefix("consent.")
-                yield self._said(step.id, step.label, f"consent:{purpose}:label")
-            elif step.screen is not None:
+            for ask in step.asks:
+                purpose = ask.name.removeprefix("consent.")
+                key = step.id if step.must else f"{step.id}/{purpose}"
+                yield self._said(key, ask.label, f"consent:{purpose}:label")
+            if step.screen is not None:
                 yield from self._screen(step, step.screen)
         for word, key in word_keys().items():
             yield self._said(key, self._reader.say(word), _WORDS + word)
@@ -137,9 +149,10 @@ class _Teller:
             yield self._said(f"{step.id}/{choice.value}", choice.label, slot)
 
     def _said(self, key: str, shown: Markup, *slots: str) -> Spoken:
-        """The text of a place, with the slots of its own and that of its interface sentence."""
+        """The text of a place, with the slots of its own and that of its interface sentence.
+        What has neither, such as a sentence with figures, is recorded for its place."""
         word = self._sentences.get(str(shown), "")
-        own = dict.fromkeys(slot for slot in (*slots, word) if slot)
+        own = dict.fromkeys(slot for slot in (*slots, word) if slot) or {f"place:{key}": None}
         found = _LANGUAGE.match(shown)
         tag = found[1] if found else self._tag
         if any(self._is_english(path) for path in own):
