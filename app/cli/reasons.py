@@ -64,9 +64,9 @@ _SENTENCES = {
     "texts_not_confirmed": "H3: {where} has {count} texts that are drafts or outdated, first "
     "{first}. A speaker confirms them: buurtstem survey review SLUG --lang {where} --by NAME",
     "sounds_missing": "H3: {where} is spoken and not written, and {count} texts have no recording, "
-    "first {first}. Record them; see ADR 019 for the names of the files.",
+    "first {first}. Record them; docs/host.md says how to call the files.",
     "films_missing": "H3: {where} is a sign language, and {count} texts have no film, first "
-    "{first}. Add the films; see ADR 019 for the names of the files.",
+    "{first}. Add the films; docs/host.md says how to call the files.",
     "no_decision": "H4: say what is decided, by whom, and what cannot change: --decision TEXT.",
     "unknown_end": "H5: {where} is no kind of data with an end date.",
     "end_not_positive": "H5: {where} must be kept at least 1 day after closing.",

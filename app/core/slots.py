@@ -4,7 +4,7 @@ The paths are those of app/core/texts.Slot. Interface words are slots too, but n
 questionnaire; they come from app/words.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from app.core.questionnaire import Finding, Item, Option, Purpose, Questionnaire, Section
@@ -19,6 +19,7 @@ _OF_ITEMS = (
     "constraint_message",
     "required_message",
 )
+_HEARD = ("words:", "notice:", "place:")
 _Placed = tuple[str, Texts]
 
 
@@ -29,6 +30,17 @@ def texts_of(questionnaire: Questionnaire) -> tuple[_Placed, ...]:
     """
     placed = dict(pair for pair in reversed(tuple(_all(questionnaire))) if pair[1])
     return tuple(reversed(placed.items()))
+
+
+def recordable(questionnaire: Questionnaire) -> Callable[[str], bool]:
+    """Tells whether a slot path is one in which a recording may stand.
+
+    Those are the texts of the questionnaire, its consents also where they have the program's own
+    words, interface words, points of the notice, and places of the document.
+    """
+    paths = {path for path, _ in texts_of(questionnaire)}
+    paths |= {f"consent:{purpose.name}:label" for purpose in questionnaire.purposes}
+    return lambda path: path in paths or path.startswith(_HEARD)
 
 
 def _all(questionnaire: Questionnaire) -> Iterator[_Placed]:

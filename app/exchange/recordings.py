@@ -9,13 +9,12 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from app.core.questionnaire import Questionnaire
-from app.core.slots import texts_of
+from app.core.slots import recordable
 from app.exchange.imported import FoundRecording, Notes
 
 FOLDER = "audio"
 SOUNDS = (".mp3", ".wav", ".ogg", ".webm", ".m4a")
 FILMS = (".mp4",)
-_ALWAYS = ("words:", "notice:")
 
 
 def kind_of_recording(name: str) -> str:
@@ -37,7 +36,7 @@ def recordings_in(
     names: Iterable[str], questionnaire: Questionnaire, notes: Notes
 ) -> Iterator[FoundRecording]:
     """The recordings among these names; those that belong to no text are told as losses."""
-    paths = {path for path, _ in texts_of(questionnaire)}
+    is_known = recordable(questionnaire)
     for name in sorted(names):
         parts = name.split("/")
         if parts[0] != FOLDER or len(parts) != 3:
@@ -48,7 +47,7 @@ def recordings_in(
             notes.lost(name, 0, f"No recording; use {' '.join((*SOUNDS, *FILMS))}.")
         elif tag not in questionnaire.languages:
             notes.lost(name, 0, f"The survey has no language {tag}.")
-        elif path not in paths and not path.startswith(_ALWAYS):
+        elif not is_known(path):
             notes.lost(name, 0, f"The survey has no text '{path}' that this could be heard at.")
         else:
             yield FoundRecording(path, tag, kind, name)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.core.problems import Problem, Refused
-from app.core.slots import texts_of
+from app.core.slots import recordable
 from app.core.texts import Slot, SlotState
 from app.flow.ports import Toolkit
 from app.flow.records import Recording, Survey
@@ -17,7 +17,6 @@ from app.flow.shelves import Shelves
 
 KINDS = ("human", "video")
 LONGEST_SECONDS = 180.0
-_FREE = ("words:", "notice:")
 _ENDINGS = {"human": "mp3", "video": "mp4"}
 _SURE = (SlotState.CONFIRMED, SlotState.PRETESTED)
 
@@ -87,12 +86,12 @@ def keep(toolkit: Toolkit, shelves: Shelves, survey: Survey, sounds: Sequence[Cl
     Raises Refused for a slot or language that the draft does not have.
     """
     draft = shelves.surveys.draft(survey)
-    paths = {path for path, _ in texts_of(draft)}
+    is_known = recordable(draft)
     for each in sounds:
         if each.tag not in draft.languages:
             have = ", ".join(draft.languages)
             raise Refused(Problem("language_not_offered", each.tag, (("have", have),)))
-        if each.path not in paths and not each.path.startswith(_FREE):
+        if not is_known(each.path):
             raise Refused(Problem("unknown_slot", each.path))
     known = {(one.path, one.tag, one.kind): one for one in shelves.sounds.recordings(survey)}
     day = toolkit.clock.today(shelves.people.council(survey.council_id).time_zone)

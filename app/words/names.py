@@ -32,7 +32,10 @@ def name_in(tag: str, other: str) -> str:
     >>> name_in("ti", "nl"), name_in("pl", "nl-simple")
     ('Tigrinya', 'Pools')
     """
-    base, here = parse_language(tag).base.removesuffix("-Zxxx"), locale_of(parse_language(other).base)
+    base, here = (
+        parse_language(tag).base.removesuffix("-Zxxx"),
+        locale_of(parse_language(other).base),
+    )
     locale = locale_of(base)
     name = locale.get_display_name(here) if locale and here else ""
     return name[:1].upper() + name[1:] if name else language_name(tag)

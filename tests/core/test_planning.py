@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.planning import Offer, advice, end_day, gates
+from app.core.burden import Budget
+from app.core.planning import Offer, advice, advice_on_time, end_day, gates, missing_texts
 from app.core.questionnaire import Kind, Terms
 from app.core.texts import Slot, SlotState, Texts
 from tests.builders import a_questionnaire, an_item, texts
@@ -70,6 +71,36 @@ def test_more_items_than_people_can_bear_is_a_soft_check() -> None:
     found = gates(Offer(long, TERMS, SURE, ()), TODAY)
     (soft,) = [gate for gate in found if not gate.is_open]
     assert (soft.identity, soft.is_hard) == ("SV02", False)
+
+
+@pytest.mark.parametrize(
+    ("eye", "ear", "is_open"), [(300, 480, True), (301, 1, False), (1, 481, False)]
+)
+def test_more_time_than_people_can_bear_is_a_soft_check_per_language(
+    eye: int, ear: int, is_open: bool
+) -> None:
+    """SV01."""
+    budgets = (Budget("nl", 100, 100), Budget("ar", eye, ear))
+    found = gates(Offer(a_questionnaire(), TERMS, SURE, (), (), budgets), TODAY)
+    (gate,) = [gate for gate in found if gate.identity == "SV01"]
+    assert (gate.is_hard, gate.is_open) == (False, is_open)
+    assert {problem.where for problem in gate.problems} <= {"ar"}
+
+
+def test_every_language_is_told_how_long_it_takes() -> None:
+    said = advice_on_time((Budget("nl", 180, 360), Budget("ar", 181, 360)))
+    assert [(a.rule, a.tag, a.code) for a in said] == [
+        ("SV01", "nl", "time"),
+        ("SV01", "ar", "time_over_goal"),
+    ]
+    assert said[0].text == "180 s by eye, 360 s by ear"
+
+
+def test_what_cannot_be_heard_closes_the_language_gate_of_a_language_without_text() -> None:
+    unheard = (("rif-Zxxx", "q1"), ("dse", "q1"))
+    offer = replace(Offer(a_questionnaire(), TERMS, SURE, ()), unheard=unheard)
+    found = [missing_texts(offer, tag)[0].code for tag in ("rif-Zxxx", "dse")]
+    assert found == ["sounds_missing", "films_missing"]
 
 
 def test_ten_closed_items_and_one_open_item_are_not_too_many() -> None:

@@ -19,7 +19,7 @@ from app.flow.records import Spoken
 from app.web.language import marked as _
 from app.web.language import reader_of
 from app.web.page import environment
-from app.web.respond.form import NOTICE, START, Step, steps_of
+from app.web.respond.form import CHECKS, NOTICE, START, Step, steps_of
 from app.web.respond.notice import checks_of, points_of
 from app.web.respond.screens import Screen
 from app.web.respond.texts import ShownTexts
@@ -56,6 +56,15 @@ _MORE = (
     _("Choose yes or no."),
     _("You gave no answer. Give one, or press Skip."),
     _("We have your answers."),
+    _("This answer is not possible here. Change it, or press Skip."),
+    _(
+        "There is no network. Your answers wait on this phone. Nobody can read them here. "
+        "Open this page again later. Then we send them."
+    ),
+    _("There is no network. Keep this page open. We try again."),
+    _("There is no network. Try again later."),
+    _("Big letters"),
+    _("Small letters"),
 )
 _LONGEST_KEY = 40
 _LANGUAGE = re.compile(r'^<span lang="([\w-]+)"')
@@ -123,14 +132,16 @@ class _Teller:
         yield self._time()
         for number, point in enumerate(points_of(terms, council, self._texts), 1):
             yield self._said(f"{NOTICE}.{number}", point, f"notice:{number}")
+        for number, check in enumerate(checks_of(self._texts), 1):
+            yield self._said(f"{CHECKS}.{number}", check.asked)
+            yield self._said(f"{CHECKS}.{number}.why", check.why)
         for step in steps_of(self._questionnaire, self._texts):
             for ask in step.asks:
-                yield self._said(ask.name, ask.label, ask.name.replace(".", ":") + ":label")
+                purpose = ask.name.removeprefix("consent.")
+                key = step.id if step.must else f"{step.id}/{purpose}"
+                yield self._said(key, ask.label, f"consent:{purpose}:label")
             if step.screen is not None:
                 yield from self._screen(step, step.screen)
-        for number, check in enumerate(checks_of(self._texts), 1):
-            yield self._said(f"check.{number}", check.asked)
-            yield self._said(f"check.{number}.why", check.why)
         for language in self._questionnaire.languages:
             name, here = language_name(language), name_in(language, self._tag)
             yield Spoken(f"l/{language}", (), name, language, (self._tag, here))
@@ -162,9 +173,10 @@ class _Teller:
             yield self._said(f"{step.id}/{choice.value}", choice.label, slot)
 
     def _said(self, key: str, shown: Markup, *slots: str) -> Spoken:
-        """The text of a place, with the slots of its own and that of its interface sentence."""
+        """The text of a place, with the slots of its own and that of its interface sentence.
+        What has neither, such as a sentence with figures, is recorded for its place."""
         word = self._sentences.get(str(shown), "")
-        own = dict.fromkeys(slot for slot in (*slots, word) if slot)
+        own = dict.fromkeys(slot for slot in (*slots, word) if slot) or {f"place:{key}": None}
         found = _LANGUAGE.match(shown)
         tag = found[1] if found else self._tag
         if any(self._is_english(path) for path in own):
