@@ -25,7 +25,9 @@ class Audio:
                 what = f"The file '{name}' did not come with the form; put it in FORM-media."
                 self._notes.lost(sheet, row.number, what)
             elif (column == "audio") != (kind == "human") or not kind:
-                what = f"'{name}' cannot be used as {column}; docs/host.md names the kinds of files."
+                what = (
+                    f"'{name}' cannot be used as {column}; docs/host.md names the kinds of files."
+                )
                 self._notes.lost(sheet, row.number, what)
             else:
                 found = FoundRecording(path, tag, kind, name)
