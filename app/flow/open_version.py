@@ -38,8 +38,9 @@ def open_version(toolkit: Toolkit, survey: Survey, opening: Opening) -> Version:
     address must be https, except for an example.
     """
     with toolkit.store.read() as shelves:
-        # New sentences are spoken now, so that nobody's answer waits for it below.
-        speak(toolkit, _passed(toolkit, shelves, survey, opening)[1])
+        before = _passed(toolkit, shelves, survey, opening)[1]
+    # New sentences are spoken outside the transaction, so that nobody's answer waits for them.
+    heard = speak(toolkit, before)
     with toolkit.store.write() as shelves:
         council = shelves.people.council(survey.council_id)
         today = toolkit.clock.today(council.time_zone)
@@ -47,7 +48,9 @@ def open_version(toolkit: Toolkit, survey: Survey, opening: Opening) -> Version:
         version = _frozen(toolkit, shelves, survey, offer, hearing, opening, today)
         shelves.surveys.put_slots(survey, offer.slots)
         shelves.surveys.add_version(version)
-        for tag, sounds in speak(toolkit, hearing).items():
+        if hearing != before:
+            heard = speak(toolkit, hearing)
+        for tag, sounds in heard.items():
             shelves.sounds.put_sounds(version, tag, sounds)
             shelves.surveys.put_document(
                 toolkit.renderer.document(version, council, offer.slots, tag, sounds)

@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from secrets import token_hex
 from shutil import which
 
 from app.core.languages import parse_language
@@ -164,7 +165,7 @@ class ComputerVoice:
 
 def put_file(path: Path, content: bytes) -> None:
     """The file is there whole, readable for the host only, and tells no more than its day."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    beside = path.with_name(f"{path.name}.{token_hex(8)}.part")
     beside.write_bytes(content)
     beside.chmod(0o600)
     noon = int(beside.stat().st_mtime) // 86400 * 86400 + 43200
