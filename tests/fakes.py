@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.texts import Slot, SlotState
-from app.flow.records import Council, Document, Spoke, Spoken, Version
+from app.flow.records import Council, Document, Sound, Spoke, Spoken, Version
 
 PHONE_WORDS = ("Next", "Send")
 
@@ -44,14 +44,26 @@ class PlainRenderer:
 
     release = "test-release"
 
-    def render(self, version: Version, council: Council, slots: Sequence[Slot], tag: str) -> bytes:
+    def render(
+        self,
+        version: Version,
+        council: Council,
+        slots: Sequence[Slot],
+        tag: str,
+        sounds: Sequence[Sound] = (),
+    ) -> bytes:
         title = version.questionnaire.title.get(tag, version.questionnaire.source)
-        return f"<!doctype html>{council.name}|{title}|{tag}|{len(slots)}".encode()
+        return f"<!doctype html>{council.name}|{title}|{tag}|{len(slots)}|{len(sounds)}".encode()
 
     def document(
-        self, version: Version, council: Council, slots: Sequence[Slot], tag: str
+        self,
+        version: Version,
+        council: Council,
+        slots: Sequence[Slot],
+        tag: str,
+        sounds: Sequence[Sound] = (),
     ) -> Document:
-        plain = self.render(version, council, slots, tag)
+        plain = self.render(version, council, slots, tag, sounds)
         return Document(
             version_id=version.id,
             tag=tag,

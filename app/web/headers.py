@@ -41,8 +41,10 @@ def content_policy(page: bytes, has_later: bool = False) -> str:
         allowed[name].append(source)
     if has_later:
         allowed["script"].append("'self'")
-    parts = ["default-src 'self'" if has_later else "default-src 'none'"]
+    parts = ["default-src 'none'"]
     parts += [f"{name}-src {' '.join(sources)}" for name, sources in allowed.items() if sources]
+    if has_later:
+        parts += [f"{kind}-src 'self'" for kind in ("connect", "media", "worker")]
     parts += [
         "img-src 'self' data:",
         "form-action 'self'",

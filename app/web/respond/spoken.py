@@ -144,7 +144,9 @@ class _Teller:
                 yield from self._screen(step, step.screen)
         for language in self._questionnaire.languages:
             name, here = language_name(language), name_in(language, self._tag)
-            yield Spoken(f"l/{language}", (), name, language, (self._tag, here))
+            yield Spoken(
+                f"l/{language}", (f"place:l/{language}",), name, language, (self._tag, here)
+            )
         for word, key in word_keys().items():
             yield self._said(key, self._reader.say(word), _WORDS + word)
 
