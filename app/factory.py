@@ -9,6 +9,7 @@ from flask import Flask
 
 from app.flow.ports import Toolkit
 from app.flow.records import Council
+from app.media.cleaner import MediaCleaner
 from app.secrets import FileSecrets
 from app.settings import Settings
 from app.store import open_store
@@ -44,6 +45,7 @@ def build_toolkit(settings: Settings) -> Toolkit:
         secrets=secrets,
         words=Catalogues(TRANSLATIONS),
         renderer=DocumentRenderer(),
+        cleaner=MediaCleaner(),
         url=settings.url or LOCAL_ADDRESS,
     )
     _ensure_a_council(toolkit, settings.time_zone)

@@ -17,6 +17,7 @@ from app import factory
 from app.cli.demo import prepare_demo
 from app.cli.opened import data_option, settings, toolkit
 from app.core.problems import Problem, Refused
+from app.flow.attachments import sweep
 from app.flow.ports import Toolkit
 from app.flow.retention import run_retention
 from app.settings import Settings
@@ -86,6 +87,8 @@ def _work_beside(chosen: Settings) -> None:
 
 def _work_forever(chosen: Settings, is_wanted: Callable[[], bool] = lambda: True) -> None:
     kit = factory.build_toolkit(chosen)
+    # What a machine left behind that stopped while a file came in.
+    sweep(kit)
     since = _BETWEEN_WORK
     while is_wanted():
         if since >= _BETWEEN_WORK:

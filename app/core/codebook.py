@@ -14,7 +14,7 @@ from app.core.answers import wide_codes
 from app.core.asked_if import EVERYONE, who_was_asked, written_out
 from app.core.expressions.tree import function_names, references
 from app.core.missing import Missing
-from app.core.questionnaire import NUMBER_KINDS, Item, Kind, Questionnaire, Section
+from app.core.questionnaire import FILE_KINDS, NUMBER_KINDS, Item, Kind, Questionnaire, Section
 from app.core.texts import Texts
 
 # A select multiple with more options than this has no column per option: the column of its codes
@@ -175,10 +175,10 @@ def _are_numbers(codes: Sequence[tuple[str, Texts]]) -> bool:
 
 
 def _own_words(questionnaire: Questionnaire) -> frozenset[str]:
-    """The items whose values may be told to the host only: texts, and calculations that read
-    a text, the clock, or another such calculation."""
+    """The items whose values may be told to the host only: texts, names of files, and
+    calculations that read one of these, the clock, or another such calculation."""
     items = tuple(questionnaire.items())
-    found = {item.path for item in items if item.kind is Kind.TEXT}
+    found = {item.path for item in items if item.kind is Kind.TEXT or item.kind in FILE_KINDS}
     found |= {item.path for item in items if function_names(item.calculation) & _CLOCK}
     calculated = [item for item in items if item.calculation is not None]
     while True:

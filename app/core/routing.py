@@ -23,7 +23,15 @@ from app.core.expressions.tree import (
     references,
 )
 from app.core.problems import Problem
-from app.core.questionnaire import CHOICE_KINDS, Item, Kind, Option, Questionnaire, Section
+from app.core.questionnaire import (
+    CHOICE_KINDS,
+    FILE_KINDS,
+    Item,
+    Kind,
+    Option,
+    Questionnaire,
+    Section,
+)
 
 Answers = Mapping[str, tuple[str, ...]]
 _NOTHING: tuple[str, ...] = ()
@@ -180,7 +188,8 @@ def soundness(questionnaire: Questionnaire) -> tuple[Problem, ...]:
 
     None of them means that the walk ends, whatever is answered. Codes: ``no_items`` (nothing can
     ever be asked), ``double_path``, ``no_options``, ``not_a_number`` (a bound),
-    ``unknown_reference``, ``bare_word`` (a column where there is no option), ``not_an_expression``
+    ``unknown_reference``, ``no_purpose`` (a file is asked for, but not whether it may be used),
+    ``bare_word`` (a column where there is no option), ``not_an_expression``
     and ``cycle``, which names the items that wait for each other.
     """
     steps = _steps(questionnaire)
@@ -189,8 +198,13 @@ def soundness(questionnaire: Questionnaire) -> tuple[Problem, ...]:
     problems = [] if can_be_asked else [Problem("no_items")]
     problems += [Problem("double_path", path) for n, path in enumerate(paths) if path in paths[:n]]
     known = frozenset(paths)
+    purposes = frozenset(purpose.name for purpose in questionnaire.purposes)
     for step in steps:
         problems.extend(_of_item(step.item))
+        # Consent comes before the file: without its own yes, nothing that came could be kept.
+        if step.item.kind in FILE_KINDS and step.item.kind not in purposes:
+            figures = (("purpose", str(step.item.kind)),)
+            problems.append(Problem("no_purpose", step.item.path, figures))
         problems.extend(_of_expressions(step, known))
     _, stuck = _sorted(steps)
     if stuck:

@@ -70,6 +70,17 @@ class Renderer(Protocol):
         """The rendered document with its ETag, and compressed as hard as can be, once."""
 
 
+class Cleaner(Protocol):
+    """Makes what strangers send fit to be kept: decoded apart, made anew, with nothing in it but
+    what is to be heard or seen."""
+
+    def voice(self, content: bytes) -> bytes:
+        """MP3 of a recording. Raises Refused: ``not_a_recording``, ``recording_too_long``."""
+
+    def photo(self, content: bytes) -> bytes:
+        """JPEG of a photo. Raises Refused: ``not_a_photo``."""
+
+
 class Store(Protocol):
     """The cellar. ``read`` sees one consistent state; ``write`` commits to disk or does nothing."""
 
@@ -91,4 +102,5 @@ class Toolkit:
     secrets: Secrets
     words: Words
     renderer: Renderer
+    cleaner: Cleaner
     url: str

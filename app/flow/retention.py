@@ -147,6 +147,7 @@ def run_retention(toolkit: Toolkit) -> tuple[str, ...]:
         is_mine = bool(today) and shelves.locks.take("night", holder, today)
         if is_mine:
             shelves.tombstones.expire(_later(today, -BACKUPS_KEPT_DAYS))
+            shelves.responses.sweep_attachments()
             shelves.responses.shuffle()
     if acts:
         toolkit.store.forget()

@@ -288,6 +288,6 @@ def _parts(standing: Standing) -> tuple[Any, ...]:
 
 
 def _delete_and_fail(shelves: Any, response_id: str) -> None:
-    shelves.responses._drop_files(["spoken"])
+    shelves.responses._drop([("spoken", b"", 0, "")])
     shelves.responses.delete(response_id)
     raise KeyError(response_id)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from flask import Blueprint, Response, current_app, request
 
 from app.core.problems import Refused
-from app.flow.collect import Fields, Kept, NotKept, offered_language, one, stop, submit, unsealed
+from app.flow.collect import Kept, NotKept, stop, submit
 from app.flow.deliver import (
     Spot,
     deliver,
@@ -19,7 +19,9 @@ from app.flow.deliver import (
     spot_of,
     version_behind,
 )
+from app.flow.form_fields import Fields, offered_language, one
 from app.flow.records import Document, Version
+from app.flow.waiting import unsealed
 from app.web.errors import refuse
 from app.web.headers import content_policy
 from app.web.language import wanted_language
