@@ -76,6 +76,13 @@ def asks_for_files(questionnaire: Questionnaire) -> bool:
     return any(item.kind in FILE_KINDS for item in questionnaire.items())
 
 
+def files_lost(questionnaire: Questionnaire, fields: Fields, files: Files) -> tuple[Problem, ...]:
+    """``file_again`` for every file in a form that goes back to the person unsent."""
+    agreed = Consent(tuple((str(kind), True) for kind in FILE_KINDS))
+    came = taken_out(questionnaire, fields, files, agreed, str)
+    return came.to_bring_again(came.problems)
+
+
 def sweep(toolkit: Toolkit) -> int:
     """Files that no response names are gone, as a machine leaves them that stopped in between;
     how many there were."""

@@ -21,6 +21,10 @@ _SENTENCES = {
     "not_a_day": _("Write a day, month and year."),
     "too_long": _("Your text is too long. It can have {most} letters and signs."),
     "constraint": _("This answer is not possible here. Change it, or press Skip."),
+    "not_a_recording": _("We cannot play this recording. Record it again."),
+    "recording_too_long": _("This recording is too long. Speak for one minute at most."),
+    "not_a_photo": _("We cannot open this photo. Take another one."),
+    "file_again": _("This page could not keep your recording or photo. Add it again."),
     "used_card": _("Somebody used this card before. Ask for a new card."),
     "unknown_card": _("We do not know this card. Check its letters and numbers."),
 }
@@ -49,4 +53,10 @@ def _sentence(problem: Problem, questionnaire: Questionnaire, texts: ShownTexts)
     if problem.code == "constraint" and item and item.constraint_message:
         return texts.show(item.constraint_message)
     figures = {name: texts.number(figure) for name, figure in problem.figures}
-    return texts.reader.say(_SENTENCES.get(problem.code, _OTHER), **figures)
+    said = texts.reader.say(_SENTENCES.get(problem.code, _OTHER), **figures)
+    # A phone with a script may still have the file in its memory; then it takes this sentence out.
+    return Markup('<span class="again">{}</span>').format(said) if _is_again(problem) else said
+
+
+def _is_again(problem: Problem) -> bool:
+    return problem.code == "file_again"

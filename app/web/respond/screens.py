@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from app.core.expressions.tree import Call, Expression, Literal, Number, Reference
 from app.core.questionnaire import (
     CHOICE_KINDS,
+    FILE_KINDS,
     MANY_KINDS,
     UNSEEN_KINDS,
     Item,
@@ -44,7 +45,8 @@ class Choice:
 @dataclass(frozen=True)
 class Screen:
     """One item as it is shown. ``path`` has the indices of repeats; ``control`` is ``one``,
-    ``many``, ``line``, ``lines`` or ``note``; ``number`` counts what is asked, from 1."""
+    ``many``, ``line``, ``lines``, ``note``, ``voice`` or ``photo``; ``number`` counts what is
+    asked, from 1."""
 
     id: str
     item: Item
@@ -112,6 +114,8 @@ def field_path(path: str, sections: tuple[Section, ...]) -> str:
 def _control(item: Item, has_choices: bool) -> str:
     if item.kind is Kind.NOTE:
         return "note"
+    if item.kind in FILE_KINDS:
+        return str(item.kind)
     if has_choices or item.kind in CHOICE_KINDS:
         return "many" if item.kind in MANY_KINDS else "one"
     return "lines" if item.has_long_text else "line"
