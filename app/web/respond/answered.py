@@ -14,7 +14,7 @@ from app.web.addresses import results_path, ticket_path
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.page import render_page
-from app.web.respond.document import STYLES
+from app.web.respond.document import STYLES, styles_for
 from app.web.respond.notice import promise
 from app.web.respond.texts import ShownTexts
 from app.words import language_name
@@ -47,13 +47,13 @@ def last_page(kept: Kept, reader: Reader, tag: str) -> Response:
         "purposes": [(_PURPOSES[name], agreed) for name, agreed in response.consent.choices],
         "days": texts.number(str(ends_of(version.terms)["withdrawal"])),
     }
-    return render_page("respond/last.html", reader, context, STYLES)
+    return render_page("respond/last.html", reader, context, styles_for(version.questionnaire))
 
 
 def thanks_page(reader: Reader, version: Version) -> Response:
     """Thanks, and nothing is kept."""
     context = {"title": reader.say("Thank you"), "is_example": version.is_example}
-    return render_page("respond/thanks.html", reader, context, STYLES)
+    return render_page("respond/thanks.html", reader, context, styles_for(version.questionnaire))
 
 
 def closed_page(reader: Reader, spot: Spot, has_results: bool) -> Response:

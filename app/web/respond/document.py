@@ -6,7 +6,9 @@ from functools import cached_property
 from importlib.metadata import version as version_of
 from pathlib import Path
 
+from app.core.questionnaire import Questionnaire
 from app.core.texts import Slot
+from app.flow.attachments import asks_for_files
 from app.flow.records import Council, Document, Version
 from app.web.language import reader_of
 from app.web.page import page_bytes
@@ -17,6 +19,12 @@ from app.web.squeezed import squeezed
 
 _WEB = Path(__file__).parents[1]
 STYLES = ("tokens", "base", "question")
+
+
+def styles_for(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The style sheets of a survey's pages: the same for all of them, since the phone puts the
+    last page into the document, whose policy knows one style."""
+    return (*STYLES, "files") if asks_for_files(questionnaire) else STYLES
 
 
 class DocumentRenderer:
@@ -43,7 +51,8 @@ class DocumentRenderer:
         reader = reader_of(tag, slots)
         context = form_context(version, council.name, reader, filled)
         script = script_for(version.questionnaire)
-        return page_bytes("respond/document.html", reader, context, STYLES, script)
+        styles = styles_for(version.questionnaire)
+        return page_bytes("respond/document.html", reader, context, styles, script)
 
     def document(
         self, version: Version, council: Council, slots: Sequence[Slot], tag: str

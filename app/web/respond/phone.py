@@ -19,7 +19,7 @@ from app.core.expressions.tree import (
     function_names,
     to_json,
 )
-from app.core.questionnaire import NUMBER_KINDS, Item, Kind, Questionnaire
+from app.core.questionnaire import FILE_KINDS, NUMBER_KINDS, Item, Kind, Questionnaire
 from app.core.routing import turns_of
 from app.core.slots import texts_of
 from app.web.minify import short_names, small_js
@@ -27,9 +27,9 @@ from app.web.page import source
 from app.web.respond.texts import ShownTexts
 
 _TYPED_KINDS = frozenset((*NUMBER_KINDS, Kind.DATE))
-_PARTS = ("evaluate", "digits", "walk", "send")
-_OWN_NEED = {"evaluate": "expressions", "digits": "typed"}
-LATER = ("more", "review", "turning", "waiting")
+_PARTS = ("evaluate", "digits", "walk", "files", "send")
+_OWN_NEED = {"evaluate": "expressions", "digits": "typed", "files": "files"}
+LATER = ("more", "review", "turning", "waiting", "files", "record", "photo")
 _FUNCTION = re.compile(r"    '([^']+)': ")
 _ABSENT: tuple[object, ...] = (None, "", [], {})
 
@@ -71,6 +71,7 @@ def needs_of(questionnaire: Questionnaire) -> frozenset[str]:
         "calculations": any(item.calculation is not None for item in items),
         "required": any(item.required is not None for item in items),
         "constraints": any(item.constraint is not None for item in items),
+        "files": any(item.kind in FILE_KINDS for item in items),
         "typed": any(_is_typed(item) for item in items),
         "inserts": any("${" in text for text in _all_texts(questionnaire)),
     }
