@@ -87,7 +87,6 @@ def _work_beside(chosen: Settings) -> None:
 
 def _work_forever(chosen: Settings, is_wanted: Callable[[], bool] = lambda: True) -> None:
     kit = factory.build_toolkit(chosen)
-    # What a machine left behind that stopped while a file came in.
     sweep(kit)
     since = _BETWEEN_WORK
     while is_wanted():
@@ -125,7 +124,10 @@ def serve(ctx: click.Context, host: str, port: int, workers: int) -> None:
 def work(ctx: click.Context, once: bool) -> None:
     """Do the background work: closing days, end dates, forgetting."""
     if once:
-        _work_once(toolkit(ctx))
+        kit = toolkit(ctx)
+        # What a machine left behind that stopped while a file came in.
+        sweep(kit)
+        _work_once(kit)
     else:
         _work_forever(settings(ctx))
 
