@@ -19,6 +19,7 @@ from app.words import Catalogues
 from tests.builders import a_questionnaire, an_item, an_open_version
 from tests.journeys.phone import browser, phone
 from tests.journeys.serving import served
+from tests.journeys.test_resident_looks import violations
 from tests.media.recorded import SECRET, recorded
 from tests.media.taken import PLACE, a_photo
 
@@ -172,6 +173,54 @@ def test_another_language_keeps_them_and_skipping_lets_them_go(
     send(page)
     page.locator("[data-ticket]").wait_for()
     assert set(arrived(tmp_path)) == {".jpg"}
+    page.context.close()
+
+
+def test_a_recording_stops_by_itself_after_a_minute(
+    talking: Browser, place: tuple[str, Place]
+) -> None:
+    """SV21. The page's clock runs fifty times as fast."""
+    page = phone(talking)
+    page.add_init_script(
+        "const real = performance.now.bind(performance); performance.now = () => real() * 50;"
+    )
+    open_form(page, place[0])
+    go(page, "q1")
+    press(page, "start")
+    left = page.locator("#q1 [role=timer] b")
+    page.locator("#q1 [data-do=stop]:visible").wait_for()
+    assert 0 < int(left.inner_text()) <= 60
+    page.locator("#q1 [data-do=play]:visible").wait_for()
+    page.context.close()
+
+
+def test_what_would_not_be_kept_is_not_asked_for(
+    talking: Browser, place: tuple[str, Place], tmp_path: Path
+) -> None:
+    """CO06: after a no to the recording the walk goes on without it."""
+    page = phone(talking)
+    open_form(page, place[0])
+    page.locator("input[name='consent.voice'][value=no]").evaluate("box => { box.checked = true; }")
+    go(page, "c2")
+    page.locator("#c2 .ways [rel=next]").click()
+    page.locator("#q2:visible").wait_for()
+    assert page.locator("#q2 .way").inner_text().count("1") == 1
+    send(page)
+    page.locator("[data-ticket]").wait_for()
+    assert arrived(tmp_path) == {}
+    page.context.close()
+
+
+def test_no_rule_of_axe_is_broken_on_these_screens(
+    talking: Browser, place: tuple[str, Place]
+) -> None:
+    page = phone(talking, bypass_csp=True)
+    open_form(page, place[0])
+    for at, act in (("q1", record), ("q2", take)):
+        go(page, at)
+        assert violations(page) == []
+        act(page)
+        assert violations(page) == []
     page.context.close()
 
 

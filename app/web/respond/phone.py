@@ -176,6 +176,7 @@ def _item(
         "required": _tree(item.required),
         "request": texts.quote(item.required_message),
         "kind": str(item.kind) if _is_typed(item) else "",
+        "needs": str(item.kind) if item.kind in FILE_KINDS else "",
         "least": item.start,
         "most": item.end,
         "filter": _tree(item.choice_filter),
