@@ -1,6 +1,7 @@
 """A voice and a photo from a real browser's microphone and camera to the host's disk."""
 
 import io
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -255,6 +256,54 @@ def test_where_the_microphone_is_refused_a_file_can_be_chosen(
     assert PLACE not in files[".jpg"]
     assert SECRET.encode() not in files[".mp3"]
     page.context.close()
+
+
+@pytest.mark.parametrize("way", ["sent", "cleared"])
+def test_the_profile_of_the_browser_holds_no_byte_of_a_voice_or_a_photo(
+    talking: Browser, place: tuple[str, Place], tmp_path: Path, way: str
+) -> None:
+    """Decision 3: what was sent or cleared is searched for in every file of a closed browser."""
+    profile = tmp_path / "profile"
+    context = talking.browser_type.launch_persistent_context(
+        profile, executable_path=shutil.which("chromium"), args=["--no-sandbox", *FAKE]
+    )
+    page = context.pages[0]
+    page.add_init_script(
+        "const make = URL.createObjectURL; window.heard = [];"
+        "URL.createObjectURL = blob => { heard.push(blob); return make.call(URL, blob); };"
+        "const paint = HTMLCanvasElement.prototype.toBlob;"
+        "HTMLCanvasElement.prototype.toBlob = function (give, ...more) {"
+        "  paint.call(this, blob => { heard.push(blob); give(blob); }, ...more); };"
+    )
+    open_form(page, place[0])
+    go(page, "q1")
+    record(page)
+    press(page, "play")
+    go(page, "q2")
+    take(page)
+    made = page.evaluate(
+        "Promise.all(heard.map(async blob => [...new Uint8Array(await new Response(blob)"
+        ".arrayBuffer())]))"
+    )
+    assert len(made) == 2
+    if way == "sent":
+        send(page)
+        page.locator("[data-ticket]").wait_for()
+    else:
+        page.locator("summary").first.click()
+        page.locator("button[value=stop]:visible").first.click()
+        page.locator("form").wait_for(state="detached")
+    context.close()
+    written = [path.read_bytes() for path in profile.rglob("*") if path.is_file()]
+    looked_for = 0
+    for content in map(bytes, made):
+        for at in range(len(content) // 4, len(content) - 24, max(1, len(content) // 20)):
+            piece = content[at : at + 24]
+            # Flat colours and silence look alike everywhere.
+            if len(set(piece)) > 16:
+                looked_for += 1
+                assert not any(piece in each for each in written)
+    assert looked_for > 10
 
 
 def test_without_a_script_plain_files_are_sent_in_parts(
