@@ -36,5 +36,12 @@ def minutes_to_say(seconds: int) -> int:
 def _seconds(item: Item, order: tuple[str, ...]) -> float:
     read: list[Texts] = [item.label, item.hint, *(option.label for option in item.options)]
     signs = sum(len(texts.get(*order)) for texts in read)
-    act = _TO_TYPE if item.kind is Kind.TEXT else _TO_CHOOSE if item.is_asked else 0
-    return signs / _SIGNS_PER_SECOND + act
+    return signs / _SIGNS_PER_SECOND + _to_answer(item)
+
+
+def _to_answer(item: Item) -> int:
+    if item.kind in (Kind.TEXT, Kind.VOICE, Kind.PHOTO):
+        return _TO_TYPE
+    if item.kind is Kind.RANK:
+        return _TO_CHOOSE * len(item.options)
+    return _TO_CHOOSE if item.is_asked else 0

@@ -26,7 +26,8 @@ from app.web.minify import short_names, small_js
 from app.web.page import source
 from app.web.respond.texts import ShownTexts
 
-_TYPED_KINDS = frozenset((*NUMBER_KINDS, Kind.DATE))
+_TIME_KINDS = frozenset((Kind.TIME, Kind.DATE_TIME, Kind.AREA))
+_TYPED_KINDS = frozenset((*NUMBER_KINDS, Kind.DATE, *_TIME_KINDS))
 _PARTS = ("evaluate", "digits", "walk", "files", "send")
 _OWN_NEED = {"evaluate": "expressions", "digits": "typed", "files": "files"}
 LATER = ("more", "review", "turning", "waiting", "files", "record", "photo")
@@ -44,9 +45,8 @@ def expressions_of(questionnaire: Questionnaire) -> Iterator[Expression]:
             item.choice_filter,
             item.required,
         )
-        for each in (*own, *(section.relevant for section in sections)):
-            if each is not None:
-                yield each
+        above = (each for section in sections for each in section.conditions)
+        yield from (each for each in (*own, *above) if each is not None)
 
 
 def functions_of(questionnaire: Questionnaire) -> frozenset[str]:
@@ -73,6 +73,7 @@ def needs_of(questionnaire: Questionnaire) -> frozenset[str]:
         "constraints": any(item.constraint is not None for item in items),
         "files": any(item.kind in FILE_KINDS for item in items),
         "typed": any(_is_typed(item) for item in items),
+        "times": any(item.kind in _TIME_KINDS for item in items),
         "inserts": any("${" in text for text in _all_texts(questionnaire)),
     }
     needs["checks"] = needs["typed"] or needs["constraints"]
@@ -141,7 +142,12 @@ def for_the_phone(
     """The JSON text, safe inside a script element. ``screens`` gives the screen of an item path,
     ``order`` all screens, ``must`` the consents without which nothing is kept."""
     items = [
-        _item(item, [s.relevant for s in sections], screens.get(item.path, ""), texts)
+        _item(
+            item,
+            [each for s in sections for each in s.conditions],
+            screens.get(item.path, ""),
+            texts,
+        )
         for item, sections in questionnaire.items_with_sections()
     ]
     content = {
@@ -162,9 +168,7 @@ def as_data(content: Mapping[str, object]) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
-def _item(
-    item: Item, above: list[Expression | None], screen: str, texts: ShownTexts
-) -> dict[str, object]:
+def _item(item: Item, above: list[Expression], screen: str, texts: ShownTexts) -> dict[str, object]:
     when = [to_json(each) for each in (*above, item.relevant) if each is not None]
     entry: dict[str, object] = {
         "path": item.path,
