@@ -56,6 +56,10 @@ _FILES_OF_VERSION = Statement(
     "SELECT a.file FROM attachments a JOIN responses r ON r.id = a.response_id"
     " WHERE r.version_id = ?"
 )
+_FILES_OF_KIND = Statement("SELECT file FROM attachments WHERE response_id = ? AND kind = ?")
+_REVOKE = Statement(
+    "UPDATE consents SET agreed = ? WHERE response_id = ? AND purpose = ? AND agreed = ?"
+)
 _DELETE_FILES = Statement("DELETE FROM attachments WHERE file = ?")
 _FORGET_KEYS = Statement("DELETE FROM submission_keys WHERE survey_id = ?")
 _FORGET_VALUES = Statement("DELETE FROM response_values WHERE item_number = ?")
@@ -167,10 +171,22 @@ class ResponseShelf(Tabulations):
     def forget_attachments(self, survey: Survey, version: Version | None = None) -> int:
         """Recordings and other files of all responses, or of one version, are gone; how many."""
         which = _where(_FILES_OF_SURVEY, _FILES_OF_VERSION, survey, version)
-        files = [file for (file,) in self._session.fast(*which).fetchall()]
-        self._session.many(_DELETE_FILES, [(file,) for file in files])
-        self._drop_files(files)
-        return len(files)
+        return self._forget_files(self._session.fast(*which).fetchall())
+
+    def forget_attachments_of(self, response_id: str, kind: str) -> int:
+        """The files of one kind that came with a response are gone; how many there were."""
+        key = bytes.fromhex(response_id)
+        return self._forget_files(self._session.fast(_FILES_OF_KIND, key, kind).fetchall())
+
+    def revoke(self, response_id: str, purpose: str) -> bool:
+        """The consent of a response to a purpose is no from now on; whether it was yes."""
+        key = bytes.fromhex(response_id)
+        return bool(self._session.fast(_REVOKE, False, key, purpose, True).rowcount)
+
+    def _forget_files(self, rows: list[tuple[str]]) -> int:
+        self._session.many(_DELETE_FILES, rows)
+        self._drop_files(file for (file,) in rows)
+        return len(rows)
 
     def _drop_files(self, files: Iterable[str]) -> None:
         folder = self._session.data / ATTACHMENTS
