@@ -39,7 +39,7 @@ _DONE = {
 }
 REVOKING = {
     "quote": _("Stop showing my words"),
-    "voice": _("Remove my voice"),
+    "voice": _("Remove my voice recording"),
     "photo": _("Remove my photo"),
 }
 
