@@ -68,9 +68,9 @@ def _walk(page: Page, address: str, pages: dict[str, str], tag: str) -> Iterator
     page.locator("main form").wait_for(state="detached")
     yield "taken back"
     page.goto(f"{address}{pages['place']}?lang={tag}#c1")
-    for at in range(1, len(PURPOSES) + 1):
-        page.goto(f"{address}{pages['place']}?lang={tag}#c{at}")
-        page.locator(f"#c{at} input[value=yes]").check()
+    page.evaluate(
+        "document.querySelectorAll('[name^=consent][value=yes]').forEach(each => each.click())"
+    )
     page.locator("summary").first.click()
     page.locator("button[value=part]").click()
     page.locator("[data-ticket]").wait_for()

@@ -13,7 +13,7 @@ from app.core.ticket import in_fours, ticket_of
 from app.flow.ports import Toolkit
 from app.flow.records import Stage
 from app.web.language import plain_reader
-from app.web.respond.consent_talk import points_of
+from app.web.respond.consent_talk import points_to_read
 from tests.builders import a_questionnaire, an_item, an_open_version, texts
 
 KEY = "0123456789abcdef"
@@ -116,7 +116,7 @@ def test_the_voluntary_point_is_read_also_where_a_notice_has_none(door: Toolkit)
     """CO11: this is what helpers leave out, so no text of a survey decides about it."""
     reader = plain_reader(door.words, "nl")
     for points in ((), (Markup("One."), Markup("Two."))):
-        made = points_of(points, reader)
+        made = points_to_read(points, reader)
         assert len(made) == len(points) + 1
         assert [point.words for point in made if point.is_always] == [VOLUNTARY]
 
@@ -176,5 +176,6 @@ def test_the_talk_is_in_every_language_of_the_version_and_says_which(
         assert line[0] == "1"
         assert line[1].startswith("العربية" if tag == "ar" else "Nederlands")
         assert line[2] == ""
+    assert 'href="script"' in client.get(f"/v/{version.fingerprint}/nl/more").text
     assert client.get(f"/v/{version.fingerprint}/pl/script").status_code == 404
     assert client.get(f"/v/{'0' * 32}/nl/script").status_code == 404
