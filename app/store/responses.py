@@ -31,6 +31,9 @@ _ADD = Statement(
 _ADD_CONSENT = Statement(
     "INSERT INTO consents (response_id, purpose, position, agreed) VALUES (?, ?, ?, ?)"
 )
+_REVOKE = Statement(
+    "UPDATE consents SET agreed = ? WHERE response_id = ? AND purpose = ? AND agreed = ?"
+)
 _ADD_VALUE = Statement(
     "INSERT INTO response_values"
     " (item_number, place_number, missing, value, response_id, instance, position)"
@@ -57,9 +60,6 @@ _FILES_OF_VERSION = Statement(
     " WHERE r.version_id = ?"
 )
 _FILES_OF_KIND = Statement("SELECT file FROM attachments WHERE response_id = ? AND kind = ?")
-_REVOKE = Statement(
-    "UPDATE consents SET agreed = ? WHERE response_id = ? AND purpose = ? AND agreed = ?"
-)
 _DELETE_FILES = Statement("DELETE FROM attachments WHERE file = ?")
 _FORGET_KEYS = Statement("DELETE FROM submission_keys WHERE survey_id = ?")
 _FORGET_VALUES = Statement("DELETE FROM response_values WHERE item_number = ?")
@@ -113,6 +113,11 @@ class ResponseShelf(Tabulations):
         values, texts = _rows(key, number, items, response)
         session.many(_ADD_VALUE, values)
         session.many(_ADD_TEXT, texts)
+
+    def revoke(self, response_id: str, purpose: str) -> bool:
+        """The consent of a response to a purpose is no from now on; whether it was yes."""
+        key = bytes.fromhex(response_id)
+        return bool(self._session.fast(_REVOKE, False, key, purpose, True).rowcount)
 
     def by_withdrawal(self, survey: Survey, trace: bytes) -> tuple[str, Version, Response] | None:
         """Response id, version and response for a withdrawal trace."""
@@ -177,11 +182,6 @@ class ResponseShelf(Tabulations):
         """The files of one kind that came with a response are gone; how many there were."""
         key = bytes.fromhex(response_id)
         return self._forget_files(self._session.fast(_FILES_OF_KIND, key, kind).fetchall())
-
-    def revoke(self, response_id: str, purpose: str) -> bool:
-        """The consent of a response to a purpose is no from now on; whether it was yes."""
-        key = bytes.fromhex(response_id)
-        return bool(self._session.fast(_REVOKE, False, key, purpose, True).rowcount)
 
     def _forget_files(self, rows: list[tuple[str]]) -> int:
         self._session.many(_DELETE_FILES, rows)
