@@ -2,7 +2,7 @@
 
 import base64
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -19,9 +19,8 @@ from app.store import open_store, restore_backup, write_backup
 from app.store.session import Statement
 from tests.builders import a_response, a_value, an_id, an_open_version
 from tests.ended import ticket
-from tests.fakes import FixedClock, PlainRenderer, PlainWords
 from tests.store.conftest import Standing
-from tests.store.keeping import keep
+from tests.store.keeping import ONLY_SQLITE, keep
 
 KEY = base64.b64encode(bytes(range(32))) + b"\n"
 AGREED = Consent((("answers", True), ("quote", True), ("voice", True), ("photo", True)))
@@ -72,6 +71,7 @@ def test_a_consent_becomes_no_once_and_for_one_person(standing: Standing) -> Non
 class Host:
     """A host whose survey one person answered with voice and photo, who holds ``ticket(0)``."""
 
+    like: Toolkit
     folder: Path
     url: str
 
@@ -86,8 +86,7 @@ class Host:
     def open(self) -> Toolkit:
         store = open_store(self.url, self.data, self.keys.parent)
         store.migrate()
-        kit = (FixedClock(), FileSecrets(self.keys), PlainWords(), PlainRenderer(), "https://x")
-        return Toolkit(store, *kit)
+        return replace(self.like, store=store, secrets=FileSecrets(self.keys))
 
     def fill(self) -> Survey:
         kit = self.open()
@@ -129,13 +128,15 @@ def _delete_again(shelves: Shelves, keys: Path) -> int:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def host(request: pytest.FixtureRequest, tmp_path: Path) -> Host:
-    """A host on each engine."""
+def host(request: pytest.FixtureRequest, toolkit: Toolkit, tmp_path: Path) -> Host:
+    """A host on each engine, with everything but its store and keys from the toolkit."""
+    folder = tmp_path / "one"
     if request.param == "postgresql":
-        return Host(tmp_path / "one", request.getfixturevalue("postgres_url"))
-    return Host(tmp_path / "one", f"sqlite:///{tmp_path / 'one' / 'data' / 'buurtstem.sqlite'}")
+        return Host(toolkit, folder, request.getfixturevalue("postgres_url"))
+    return Host(toolkit, folder, f"sqlite:///{folder / 'data' / 'buurtstem.sqlite'}")
 
 
+@ONLY_SQLITE
 @pytest.mark.parametrize("lost", ["nothing", "the tombstone file"])
 def test_a_restored_backup_brings_no_purpose_back(host: Host, tmp_path: Path, lost: str) -> None:
     """The backup says yes and holds the voice; after the restore there is neither."""
@@ -154,6 +155,7 @@ def test_a_restored_backup_brings_no_purpose_back(host: Host, tmp_path: Path, lo
         assert any(FILES["photo"] in content for content in on_disk)
 
 
+@ONLY_SQLITE
 def test_no_byte_of_a_recording_that_was_taken_back_is_left(host: Host) -> None:
     """Decision 14: overwritten, then gone."""
     survey = host.fill()
