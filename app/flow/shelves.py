@@ -112,6 +112,9 @@ class ResponseShelf(Protocol):
     def delete(self, response_id: str) -> None:
         """Deletes a response with its values, consents and attachments."""
 
+    def revoke(self, response_id: str, purpose: str) -> bool:
+        """The consent of a response to a purpose is no from now on; whether it was yes."""
+
     def count(self, survey: Survey) -> int: ...
     def count_by_place(self, survey: Survey) -> tuple[tuple[str, int], ...]: ...
     def all(self, survey: Survey) -> Iterator[tuple[str, Place | None, int, Response]]:

@@ -29,6 +29,9 @@ _ADD = Statement(
 _ADD_CONSENT = Statement(
     "INSERT INTO consents (response_id, purpose, position, agreed) VALUES (?, ?, ?, ?)"
 )
+_REVOKE = Statement(
+    "UPDATE consents SET agreed = ? WHERE response_id = ? AND purpose = ? AND agreed = ?"
+)
 _ADD_VALUE = Statement(
     "INSERT INTO response_values"
     " (item_number, place_number, missing, value, response_id, instance, position)"
@@ -97,6 +100,11 @@ class ResponseShelf(Attachments):
         values, texts = _rows(key, number, items, response)
         session.many(_ADD_VALUE, values)
         session.many(_ADD_TEXT, texts)
+
+    def revoke(self, response_id: str, purpose: str) -> bool:
+        """The consent of a response to a purpose is no from now on; whether it was yes."""
+        key = bytes.fromhex(response_id)
+        return bool(self._session.fast(_REVOKE, False, key, purpose, True).rowcount)
 
     def by_withdrawal(self, survey: Survey, trace: bytes) -> tuple[str, Version, Response] | None:
         """Response id, version and response for a withdrawal trace."""

@@ -50,3 +50,21 @@ def later_path(name: str) -> str:
     '/p/1b2c.js'
     """
     return f"/p/{name}.js"
+
+
+def rights_path(slug: str, tag: str) -> str:
+    """The page on rights of a survey in one language: the same for everybody.
+
+    >>> rights_path("market-square", "ar")
+    '/r/market-square/rights?lang=ar'
+    """
+    return f"/r/{slug}/rights?{urlencode({'lang': tag})}"
+
+
+def typing_path(slug: str, tag: str) -> str:
+    """The page where a ticket is typed.
+
+    >>> typing_path("market-square", "ar")
+    '/t/market-square?lang=ar'
+    """
+    return f"/t/{slug}?{urlencode({'lang': tag})}"

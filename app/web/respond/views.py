@@ -30,6 +30,7 @@ from app.web.incoming import LARGEST_BODY, LARGEST_WITH_FILES, may_be_large, rea
 from app.web.language import wanted_language
 from app.web.origin import refuse_foreign
 from app.web.respond.answered import closed_page, last_page, thanks_page
+from app.web.respond.consent_talk import talk_page
 from app.web.respond.form import Filled, again_in, filled_with
 from app.web.respond.later import the_script
 from app.web.respond.phone import later_name
@@ -93,6 +94,16 @@ def later(name: str) -> Response:
     return response
 
 
+@bp.get("/v/<fingerprint>/<tag>/script")
+def talk(fingerprint: str, tag: str) -> Response:
+    """The consent talk of a version in one language, for a helper to print."""
+    room = _room()
+    found = version_behind(room.toolkit, fingerprint)
+    if found is None or tag not in found.version.questionnaire.languages:
+        return refuse("unknown_page")
+    return talk_page(found, room.reader(found.survey, found.version, tag))
+
+
 @bp.post("/<code>")
 def send(code: str) -> Response:
     """The form arrives: sent, sent in part, stopped, or asking for another language."""
@@ -134,7 +145,7 @@ def _answer(room: Room, code: str, fields: Fields, files: Files) -> Response:
     tag = offered_language(outcome.version.questionnaire, fields)
     reader = room.reader(outcome.spot.survey, outcome.version, tag)
     if isinstance(outcome, Kept):
-        return last_page(outcome, reader, tag)
+        return last_page(outcome, reader, tag, room.toolkit.url)
     filled = filled_with(outcome.version.questionnaire, reader, fields, outcome.problems)
     return _form(room, outcome.spot, outcome.version, tag, filled, 422)
 

@@ -16,6 +16,7 @@ from app.core.return_report import ActionState, ReturnReport, report_for
 from app.core.texts import Texts
 from app.flow.publish_results import Published
 from app.flow.records import PublishedFinding
+from app.web.addresses import rights_path
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.page import PLAIN_STYLE, render_page
@@ -87,6 +88,7 @@ def results_page(published: Published, reader: Reader, address: str, back: str =
         "contact": version.terms.contact,
         "day": shown.day(publication.day),
         "back": back,
+        "rights": rights_path(published.survey.slug, reader.tag),
         **languages_of(questionnaire, reader, address),
     }
     return render_page(
