@@ -12,11 +12,11 @@ _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "-
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
-    """Debian's chromium, without a window."""
+def browser(*flags: str) -> Iterator[Browser]:
+    """Debian's chromium, without a window; ``flags`` are more of its own."""
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=_FLAGS, headless=True
+            executable_path=shutil.which("chromium"), args=[*_FLAGS, *flags], headless=True
         )
         yield found
         found.close()

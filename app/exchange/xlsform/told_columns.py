@@ -7,7 +7,6 @@ from app.exchange.xlsform.tables import Table
 _LOST = {
     "default": "answers filled in beforehand are not carried over; every item starts empty",
     "trigger": "when a calculation runs again is not carried over; it always follows the answers",
-    "guidance_hint": "guidance for interviewers is left out",
 }
 _SETTINGS_LOST = {
     "public_key": "Encryption with the form's own key is not used: this host has keys of its own.",
@@ -17,7 +16,7 @@ _SETTINGS_UNUSED = {
     "instance_name": "Responses have no names here, so 'instance_name' is not used.",
     "style": "Pages have one style here, so 'style' is not used.",
 }
-_PARTS = {"image": "Pictures"}
+_PARTS: dict[str, str] = {}
 
 
 def tell_columns(form: Form, notes: Notes) -> None:
@@ -29,6 +28,9 @@ def tell_columns(form: Form, notes: Notes) -> None:
         for column, what in _LOST.items():
             if _is_filled(table, column):
                 notes.lost(table.name, row, f"Column '{column}': {what}.")
+        if _is_filled(table, "image"):
+            what = "Column 'image': put the pictures in the folder 'pictograms' of the survey."
+            notes.repaired(table.name, row, what)
         for column in _PARTS:
             if _is_filled(table, column):
                 what = f"Column '{column}': {_PARTS[column]} in forms arrive in a later version."
