@@ -180,7 +180,7 @@ function objection(id) {
     return '';
   }
   // only checks
-  if (isConsent || isAnswered(id, 'missing')) return '';
+  if (!item.id || isAnswered(id, 'missing')) return '';
   const typed = given(item);
   // end
   // only typed
