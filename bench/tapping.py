@@ -44,6 +44,9 @@ FIELDS = """() => {
   return found;
 }"""
 
+_LABELS = """id => [...document.querySelectorAll(`[id='${id}'] label [name^="answer."]`)]
+  .map(each => each.closest('label').textContent.trim())"""
+
 
 class Stuck(RuntimeError):
     """The page let nobody go on; the words say where."""
@@ -86,6 +89,10 @@ class Person:
         self.offered.update(self.page.evaluate(FIELDS) if "add=" in str(now["controls"]) else {})
         gives_up = tried >= _MOST_TRIES
         if not gives_up and (tried == 0 or now["problem"]):
+            finder = [c for c in now["controls"] if c["type"] == "search" and not c["name"]]
+            if finder and not tried:
+                self._search(now, finder[0])
+                now = self.page.evaluate(_LOOK)
             self._answer(now, tried)
         self._go_on(now, gives_up)
 
@@ -93,6 +100,11 @@ class Person:
         every = f"[id='{now['id']}'] " if now["id"] else ""
         kinds = ("input", "textarea", "button", "a", "select")
         return self.page.locator(", ".join(every + kind for kind in kinds)).nth(at)
+
+    def _search(self, now: Look, finder: Look) -> None:
+        """Types the beginning of one of the answers of a long list."""
+        words = self.page.evaluate(_LABELS, now["id"])
+        self._control(now, finder["at"]).fill(self.rng.choice(words)[:4])
 
     def _answer(self, now: Look, tried: int) -> None:
         groups: dict[str, list[Look]] = {}
