@@ -180,7 +180,7 @@ function objection(id) {
     return '';
   }
   // only checks
-  if (!item.id || isAnswered(id, 'missing')) return '';
+  if (!controls(id, 'answer.').length || isAnswered(id, 'missing')) return '';
   const typed = given(item);
   // end
   // only typed
