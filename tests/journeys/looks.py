@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -10,8 +10,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from app.core.expressions.tree import Call, Literal, Reference
-from app.core.questionnaire import Kind, Purpose, Questionnaire
-from tests.builders import a_questionnaire, an_item
+from app.core.questionnaire import Kind, Purpose, Questionnaire, Section
+from tests.builders import a_questionnaire, an_item, texts
 
 SMALL = {"width": 320, "height": 640}
 TAGS = ("nl", "nl-simple", "en", "ar", "ti")
@@ -30,6 +30,13 @@ def every_kind() -> Questionnaire:
         an_item("note", Kind.NOTE),
         an_item("line", Kind.TEXT),
         an_item("story", Kind.TEXT, has_long_text=True),
+        replace(an_item("rank", options=("bread", "milk", "fruit")), kind=Kind.RANK),
+        an_item("street", options=tuple(f"street_{n}" for n in range(30))),
+        an_item("time", Kind.TIME),
+        an_item("moment", Kind.DATE_TIME),
+        an_item("lamps", Kind.VOTE),
+        an_item("near", Kind.AREA),
+        Section("home", (an_item("home/name", Kind.TEXT),), texts("home"), is_repeat=True),
         languages=TAGS,
         purposes=(Purpose("adult"), Purpose("answers"), Purpose("quote")),
     )

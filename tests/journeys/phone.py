@@ -1,5 +1,6 @@
 """A person with a phone: a real browser of phone size, tapping what is visible."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ from playwright.sync_api import (
 
 SIZE = {"width": 360, "height": 740}
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+_EXAMPLE = re.compile(r"\d\d-\d\d-2026( \d\d:\d\d)?|\b\d\d:\d\d\b")
 
 
 @contextmanager
@@ -85,8 +88,9 @@ def answer_screen(now: Locator, text: str = "Samen koken.") -> None:
     typed = now.locator("textarea:visible, input[type=text]:visible, input:not([type]):visible")
     if typed.count():
         is_number = typed.first.get_attribute("inputmode")
-        is_day = "2026" in now.inner_text()
-        typed.first.fill("٣" if is_number else "23-11-2026" if is_day else text)
+        # Whatever has a form of its own shows an example of it, and that will do.
+        example = _EXAMPLE.search(now.inner_text())
+        typed.first.fill("٣" if is_number else example[0] if example else text)
     for name in dict.fromkeys(each.get_attribute("name") for each in picks.all()):
         if name and not name.startswith("missing.") and not typed.count():
             now.locator(f"input[name='{name}']:visible").first.check()
