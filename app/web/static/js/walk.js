@@ -188,7 +188,7 @@ function objection(id) {
     return '';
   }
   // only checks
-  if (isConsent || isAnswered(id, 'missing')) return '';
+  if (!controls(id, 'answer.').length || isAnswered(id, 'missing')) return '';
   const typed = given(item);
   // end
   // only typed
