@@ -40,10 +40,7 @@ def read_workbook(
     """
     form = read_form(workbook, notes)
     root = tree_of(form.survey, notes)
-    names = ItemNames(node.path for node in root.items())
-    days = [node.path for node in root.items() if node.type.written.lower() == "today"]
-    repeats = ItemNames(node.path for node in root.groups() if node.type.container == "repeat")
-    conditions = Conditions(form.survey.name, names, repeats, set(), days, notes)
+    conditions = _conditions_in(form, root, notes)
     wording = Wording(
         form.languages.languages,
         conditions.path_of,
@@ -77,6 +74,13 @@ def read_workbook(
     places = {path: f"{form.survey.name}, row {row}" for path, row in making.rows.items()}
     refuse_unsound(questionnaire, places)
     return notes.imported(questionnaire, audio.recordings(questionnaire))
+
+
+def _conditions_in(form: Form, root: Node, notes: Notes) -> Conditions:
+    names = ItemNames(node.path for node in root.items())
+    days = [node.path for node in root.items() if node.type.written.lower() == "today"]
+    repeats = ItemNames(node.path for node in root.groups() if node.type.container == "repeat")
+    return Conditions(form.survey.name, names, repeats, set(), days, notes)
 
 
 def _purposes(kinds: Collection[Kind | None], sheet: str, notes: Notes) -> tuple[Purpose, ...]:
