@@ -44,6 +44,8 @@ CHOICE_KINDS = frozenset((Kind.SELECT_ONE, Kind.SELECT_MULTIPLE, Kind.RANK))
 MANY_KINDS = frozenset((Kind.SELECT_MULTIPLE, Kind.RANK))
 """What may have more than one value."""
 FILE_KINDS = frozenset((Kind.VOICE, Kind.PHOTO))
+OWN_KINDS = frozenset((Kind.TEXT, Kind.AREA, Kind.VOICE, Kind.PHOTO))
+"""What a person may be known by, in their own words, voice or picture: never told for research."""
 VOTES = ("agree", "disagree", "pass")
 NUMBER_KINDS = frozenset((Kind.INTEGER, Kind.DECIMAL, Kind.RANGE))
 UNSEEN_KINDS = frozenset((Kind.CALCULATE,))

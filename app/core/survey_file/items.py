@@ -10,7 +10,7 @@ from typing import Any
 from app.core.expressions.functions import takes
 from app.core.expressions.parse import ExpressionProblem, UnknownReference, parse
 from app.core.expressions.tree import Call, Expression, Reference, from_json, parts
-from app.core.questionnaire import CHOICE_KINDS, Item, Kind, Option, Section
+from app.core.questionnaire import CHOICE_KINDS, VOTES, Item, Kind, Option, Section
 from app.core.survey_file.fields import Fields, Problems, given_twice
 from app.core.survey_file.item_names import NAME, ItemNames, replace_inserts
 from app.core.survey_file.lists import options_in
@@ -42,9 +42,12 @@ class ItemReading:
         self.names = ItemNames(_paths(plain, "", 1))
         self._lists = lists
         self._options: dict[str, tuple[Option, ...]] = {}
+        self._votes: set[str] = set()
 
     def option_names(self, path: str) -> tuple[str, ...]:
         """The names of the options of an item that was read."""
+        if path in self._votes:
+            return VOTES
         return tuple(option.name for option in self._options.get(path, ()))
 
     def children(self, above: Fields, path: str = "", depth: int = 1) -> tuple[Item | Section, ...]:
@@ -90,6 +93,8 @@ class ItemReading:
         kind = self._kind(fields)
         list_name = self._list_name(fields, kind)
         self._options[path] = self._lists.get(list_name) or self._own_options(fields, path)
+        if kind is Kind.VOTE:
+            self._votes.add(path)
         if kind is Kind.CALCULATE and fields.raw("calculation") is None:
             self.problems.add("missing_calculation", fields.where)
         said: dict[str, Any] = {key: self._said(fields, key, path) for key in TEXT_KEYS}

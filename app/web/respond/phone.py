@@ -27,7 +27,8 @@ from app.web.minify import rules_of, short_names, small_js
 from app.web.page import source, style
 from app.web.respond.texts import ShownTexts
 
-_TYPED_KINDS = frozenset((*NUMBER_KINDS, Kind.DATE))
+_TIME_KINDS = frozenset((Kind.TIME, Kind.DATE_TIME, Kind.AREA))
+_TYPED_KINDS = frozenset((*NUMBER_KINDS, Kind.DATE, *_TIME_KINDS))
 _PARTS = ("evaluate", "digits", "walk", "send")
 _OWN_NEED = {"evaluate": "expressions", "digits": "typed"}
 LATER = ("more", "review", "checks", "sounds", "listening", "turning", "waiting")
@@ -75,6 +76,7 @@ def needs_of(questionnaire: Questionnaire) -> frozenset[str]:
         "required": any(item.required is not None for item in items),
         "constraints": any(item.constraint is not None for item in items),
         "typed": any(_is_typed(item) for item in items),
+        "times": any(item.kind in _TIME_KINDS for item in items),
         "inserts": any("${" in text for text in _all_texts(questionnaire)),
     }
     needs["checks"] = needs["typed"] or needs["constraints"]

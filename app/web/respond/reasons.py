@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from app.core.problems import Problem
 from app.core.questionnaire import Questionnaire
+from app.web.language import left_to_right
 from app.web.language import marked as _
 from app.web.respond.texts import ShownTexts
 
@@ -19,11 +20,15 @@ _SENTENCES = {
     "not_whole": _("Write a whole number, for example 3."),
     "out_of_range": _("This number is too small or too big."),
     "not_a_day": _("Write a day, month and year."),
+    "not_a_time": _("Write hours and minutes, for example {example}."),
+    "not_a_moment": _("Write a day and a time, for example {example}."),
+    "not_a_file": _("This file is not here any more. Record it again, or press Skip."),
     "too_long": _("Your text is too long. It can have {most} letters and signs."),
     "constraint": _("This answer is not possible here. Change it, or press Skip."),
     "used_card": _("Somebody used this card before. Ask for a new card."),
     "unknown_card": _("We do not know this card. Check its letters and numbers."),
 }
+EXAMPLES = {"not_a_time": "14:30", "not_a_moment": "31-12-2026 14:30"}
 _OTHER = _("We cannot read a part of this form. Send it again.")
 
 
@@ -49,4 +54,6 @@ def _sentence(problem: Problem, questionnaire: Questionnaire, texts: ShownTexts)
     if problem.code == "constraint" and item and item.constraint_message:
         return texts.show(item.constraint_message)
     figures = {name: texts.number(figure) for name, figure in problem.figures}
+    if problem.code in EXAMPLES:
+        figures["example"] = left_to_right(EXAMPLES[problem.code])
     return texts.reader.say(_SENTENCES.get(problem.code, _OTHER), **figures)
