@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Collection
 from pathlib import PurePath
 
-from app.core.questionnaire import Questionnaire
+from app.core.questionnaire import Kind, Purpose, Questionnaire
 from app.core.survey_file import ItemNames
 from app.core.texts import Texts
 from app.exchange.imported import Imported, Notes
@@ -64,12 +64,26 @@ def read_workbook(
             conditions.renamed[node.path] = found[1].renamed
     making = Making(form.survey.name, root, lists, conditions, wording, notes, audio)
     slug, title = _called(form, file_name, notes)
+    children = making.children(root)
+    kinds = {node.kind for node in root.items()}
     questionnaire = Questionnaire(
-        slug=slug, languages=form.languages.languages, children=making.children(root), title=title
+        slug=slug,
+        languages=form.languages.languages,
+        children=children,
+        title=title,
+        purposes=_purposes(kinds, form.survey.name, notes),
     )
     places = {path: f"{form.survey.name}, row {row}" for path, row in making.rows.items()}
     refuse_unsound(questionnaire, places)
     return notes.imported(questionnaire, audio.recordings(questionnaire))
+
+
+def _purposes(kinds: Collection[Kind | None], sheet: str, notes: Notes) -> tuple[Purpose, ...]:
+    """What is asked for by voice or as a photo needs a yes of its own (CO06)."""
+    added = [name for name in ("voice", "photo") if Kind(name) in kinds]
+    for name in added:
+        notes.repaired(sheet, 0, f"Consent to '{name}' is asked for, because a row needs it.")
+    return (Purpose("answers"), *(Purpose(name) for name in added))
 
 
 def _used_lists(root: Node) -> list[str]:
