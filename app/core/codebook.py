@@ -142,7 +142,7 @@ def _repeat_of(above: Sequence[Section]) -> str:
 
 
 def _variable(number: int, item: Item, above: Sequence[Section], is_own_words: bool) -> Variable:
-    conditions = (*(section.relevant for section in above), item.relevant)
+    conditions = (*(each for section in above for each in section.conditions), item.relevant)
     codes = tuple((option.name, option.label) for option in item.options)
     if item.kind is Kind.VOTE:
         codes = tuple((name, Texts.of({"en": name})) for name in item.option_names)

@@ -62,7 +62,7 @@ def base_of(
 
 def conditions_of(item: Item, sections: tuple[Section, ...]) -> list[Expression]:
     """Every condition under which an item is asked; none where everybody is."""
-    found = [item.relevant, *(section.relevant for section in sections)]
+    found = [item.relevant, *(each for section in sections for each in section.conditions)]
     return [condition for condition in found if condition is not None]
 
 

@@ -42,7 +42,8 @@ def read_workbook(
     root = tree_of(form.survey, notes)
     names = ItemNames(node.path for node in root.items())
     days = [node.path for node in root.items() if node.type.written.lower() == "today"]
-    conditions = Conditions(form.survey.name, names, set(), days, notes)
+    repeats = ItemNames(node.path for node in root.groups() if node.type.container == "repeat")
+    conditions = Conditions(form.survey.name, names, repeats, set(), days, notes)
     wording = Wording(
         form.languages.languages,
         conditions.path_of,

@@ -48,9 +48,8 @@ def expressions_of(questionnaire: Questionnaire) -> Iterator[Expression]:
             item.choice_filter,
             item.required,
         )
-        for each in (*own, *(section.relevant for section in sections)):
-            if each is not None:
-                yield each
+        above = (each for section in sections for each in section.conditions)
+        yield from (each for each in (*own, *above) if each is not None)
 
 
 def functions_of(questionnaire: Questionnaire) -> frozenset[str]:
@@ -147,7 +146,12 @@ def for_the_phone(
     """The JSON text, safe inside a script element. ``screens`` gives the screen of an item path,
     ``order`` all screens, ``must`` the consents without which nothing is kept."""
     items = [
-        _item(item, [s.relevant for s in sections], screens.get(item.path, ""), texts)
+        _item(
+            item,
+            [each for s in sections for each in s.conditions],
+            screens.get(item.path, ""),
+            texts,
+        )
         for item, sections in questionnaire.items_with_sections()
     ]
     turns = list(turns_of(questionnaire))
@@ -178,9 +182,7 @@ def as_data(content: Mapping[str, object]) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
-def _item(
-    item: Item, above: list[Expression | None], screen: str, texts: ShownTexts
-) -> dict[str, object]:
+def _item(item: Item, above: list[Expression], screen: str, texts: ShownTexts) -> dict[str, object]:
     when = [to_json(each) for each in (*above, item.relevant) if each is not None]
     entry: dict[str, object] = {
         "path": item.path,

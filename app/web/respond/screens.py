@@ -185,7 +185,8 @@ def _condition(
     item: Item, sections: tuple[Section, ...], items: dict[str, Item], texts: ShownTexts
 ) -> Markup:
     """For whom the item is, in words: without a script everybody passes it (decision 2)."""
-    conditions = [item.relevant, *(section.relevant for section in reversed(sections))]
+    above = (each for section in reversed(sections) for each in section.conditions)
+    conditions = [item.relevant, *above]
     stated = [condition for condition in conditions if condition is not None]
     if not stated:
         return Markup()
