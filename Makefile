@@ -65,10 +65,11 @@ journeys: .venv/.ready-for-tests ## the whole line in a browser: all languages, 
 	@deploy/packages.sh tests
 	BUURTSTEM_JOURNEYS=all $(PYTEST) -m journey
 
-corpus: .venv/.ready-for-tests ## import, answer and export other people's forms: CORPUS=DIR
+corpus: .venv/.ready-for-tests ## other people's forms: import, answer, export, evaluate: CORPUS=DIR
 	@$(call needs,bench/corpus.py)
 	test -n "$(CORPUS)" || { echo "Say where the forms are: make corpus CORPUS=DIR" >&2; exit 1; }
 	$(BIN)/python -m bench.corpus "$(CORPUS)"
+	$(BIN)/python -m bench.differential "$(CORPUS)"
 
 bench: .venv/.ready-for-tests ## bytes on the wire and server time per respondent
 	@$(call needs,bench/__main__.py)
