@@ -11,6 +11,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 import openpyxl
 
@@ -213,6 +214,11 @@ def main() -> None:
     print(
         f"{len(taken)} of {len(rows)} workbooks imported, {whole} of them whole; "
         f"{asked} of {questions} questions asked with their own options."
+    )
+    shares = [row.asked / row.questions for row in rows if row.questions]
+    print(
+        f"Asked of the questions of a workbook: median {median(shares):.0%}; more than 90% in "
+        f"{sum(share > 0.9 for share in shares)} of {len(shares)} workbooks."
     )
     sys.exit(0 if whole == len(taken) else 1)
 
