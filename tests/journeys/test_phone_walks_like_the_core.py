@@ -94,7 +94,7 @@ def readable_script(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(
         phone_data,
         "small_js",
-        lambda text, short=None: text + "\nconst answersNow = () => answers;",
+        lambda text, _=None: text + "\nconst answersNow = () => answers;",
     )
     yield
     phone_data._script.cache_clear()
