@@ -11,7 +11,7 @@ function canonical(typed, kind) {
     return digit === undefined ? sign : digit;
   });
   // only times
-  if (kind == 'area') return (/[^\x00-/:-@\[-`{-\u00bf\u060c\u061b\u061f\u1680\u2000-\u206f\u3000-\u303f\ufeff]{1,4}/u.exec(latin.normalize('NFC').toUpperCase()) || [''])[0];
+  if (kind == 'area') return (/[^\x00-/:-@\[-\x60{-\u00bf\u060c\u061b\u061f\u1680\u2000-\u206f\u3000-\u303f\ufeff]{1,4}/u.exec(latin.normalize('NFC').toUpperCase()) || [''])[0];
   if (kind == 'date_time') {
     const pair = typed.length < 61 && /^\s*(\S+?)(?:,?\s+|[Tt])(\S+)\s*$/.exec(typed.replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, ''));
     const both = pair ? [canonical(pair[1], 'date'), canonical(pair[2], 'time')] : [''];
