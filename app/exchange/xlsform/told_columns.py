@@ -16,7 +16,6 @@ _SETTINGS_UNUSED = {
     "instance_name": "Responses have no names here, so 'instance_name' is not used.",
     "style": "Pages have one style here, so 'style' is not used.",
 }
-_PARTS: dict[str, str] = {}
 
 
 def tell_columns(form: Form, notes: Notes) -> None:
@@ -31,10 +30,6 @@ def tell_columns(form: Form, notes: Notes) -> None:
         if _is_filled(table, "image"):
             what = "Column 'image': put the pictures in the folder 'pictograms' of the survey."
             notes.repaired(table.name, row, what)
-        for column in _PARTS:
-            if _is_filled(table, column):
-                what = f"Column '{column}': {_PARTS[column]} in forms arrive in a later version."
-                notes.lost(table.name, row, what)
     _tell_private(form.survey, notes)
     for setting, what in _SETTINGS_LOST.items():
         if form.settings.get(setting):
