@@ -40,7 +40,11 @@ function addButton(element) {
   button.setAttribute('aria-label', words.listen + ': ' + element.textContent.trim());
   button.dataset.sound = list.map(each => each.place).join(' ');
   button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5v14l11-7z"/></svg>';
-  button.onclick = () => play(sayings(element));
+  button.onclick = event => {
+    // A button among the ways on is not a way itself.
+    event.stopPropagation();
+    play(sayings(element));
+  };
   const text = element.closest('legend') || (element.tagName == 'SUMMARY' ? element.parentNode : element);
   if (!/pick|tool/.test(element.className) && !text.closest('.ways')) {
     text.classList.add('said');
