@@ -199,10 +199,19 @@ class TextBlind:
             if not each.is_visible() or "play" in (each.get_attribute("class") or "").split():
                 continue
             said = self.hear(self._beside(each))
-            assert said not in found, said
-            found[said] = each
+            # Yes and no stand under each question of a screen that asks more than one.
+            assert said not in found or self._group(each) != self._group(found[said]), said
+            found.setdefault(said, each)
         assert found
         return found
+
+    def _group(self, control: Locator) -> int:
+        """Which of the questions on the screen a control belongs to."""
+        return int(
+            control.evaluate(
+                "each => [...document.querySelectorAll('fieldset')].indexOf(each.closest('fieldset'))"
+            )
+        )
 
     def _beside(self, control: Locator) -> Locator:
         """The round button of a control: the nearest one behind it in the page."""
