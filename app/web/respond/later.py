@@ -14,9 +14,10 @@ from app.web.language import Reader
 from app.web.page import page_bytes
 from app.web.respond.hearing import list_of
 from app.web.respond.notice import whole_of
-from app.web.respond.phone import as_data, later_script
+from app.web.respond.phone import later_script
 from app.web.respond.spoken import spoken
 from app.web.respond.texts import ShownTexts
+from app.web.respond.walking import as_data
 from app.web.squeezed import Squeezed, squeezed
 
 
@@ -58,4 +59,9 @@ def words_of(reader: Reader) -> dict[str, str]:
         "small": reader.say("Small letters"),
         "none": reader.say("No answer"),
         "sent": reader.say("We have your answers."),
+        "search": reader.say("Search"),
+        "more": reader.say("There are more answers. Type more letters."),
+        "nothing": reader.say("Nothing found. Try other letters."),
+        "found": reader.say("Found: {n}"),
+        "take": reader.say("Take number {n} away"),
     }

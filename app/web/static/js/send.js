@@ -71,6 +71,13 @@ async function send(act) {
   // only files
   if (!isStop) fields = enclose(new FormData(form));
   // end
+  // only ranks
+  if (!isStop) data.items.filter(item => item.ranks).forEach(item => {
+    const name = controls(item.id, 'answer.')[0].name;
+    fields.delete(name);
+    given(item).forEach(value => fields.append(name, value));
+  });
+  // end
   fields.append('act', act);
   if (isFast) fields.append('fast', 1);
   const each = {path: location.pathname, body: fields};
