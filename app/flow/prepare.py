@@ -7,6 +7,7 @@ language is only confirmed when a person has seen those as well.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from app.core.pictures import Picture, pictures_in
 from app.core.planning import Advice, Gate, Offer, advice, filled, gates, missing_texts
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire, Terms
@@ -34,12 +35,17 @@ class Checks:
 
 
 def take_in(
-    toolkit: Toolkit, council: Council, questionnaire: Questionnaire, slug: str | None = None
+    toolkit: Toolkit,
+    council: Council,
+    questionnaire: Questionnaire,
+    slug: str | None = None,
+    pictures: Iterable[Picture] = (),
 ) -> Survey:
     """The questionnaire is kept whole as the draft of a survey.
 
     Without a slug of the caller's own, a taken slug gets a number, so that no draft is lost.
     With one, the draft of that survey is replaced; texts that did not change keep their state.
+    ``pictures`` are the council's own that the questionnaire names; those of its versions stay.
     Raises Refused while a version of that survey is being answered.
     """
     with toolkit.store.write() as shelves:
@@ -55,7 +61,17 @@ def take_in(
         kept = {(slot.path, slot.tag): slot for slot in shelves.surveys.slots(survey)}
         fresh = (*_text_slots(draft), *_word_slots(toolkit.words, draft.languages))
         shelves.surveys.put_slots(survey, _changed(fresh, kept))
+        _keep_pictures(shelves, survey, draft, pictures)
     return survey
+
+
+def _keep_pictures(
+    shelves: Shelves, survey: Survey, draft: Questionnaire, pictures: Iterable[Picture]
+) -> None:
+    versions = (version.questionnaire for version in shelves.surveys.versions(survey))
+    used = {name for each in (draft, *versions) for _, name in pictures_in(each)}
+    shelves.pictures.keep_only(survey, used)
+    shelves.pictures.put(survey, (picture for picture in pictures if picture.name in used))
 
 
 def _refuse_while_under_way(shelves: Shelves, survey: Survey, council: Council) -> None:

@@ -6,6 +6,7 @@ A shelf stands inside one transaction, which a verb opens and closes (ports.py).
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
+from app.core.pictures import Picture
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.response import Response
 from app.core.texts import Slot
@@ -62,6 +63,19 @@ class SurveyShelf(Protocol):
     def document_by_fingerprint(
         self, fingerprint: str, tag: str, release: str
     ) -> Document | None: ...
+
+
+class PictureShelf(Protocol):
+    """A council's own pictures, by names that are made of their bytes."""
+
+    def put(self, survey: Survey, pictures: Iterable[Picture]) -> None:
+        """Adds pictures; one that is there already is left alone."""
+
+    def keep_only(self, survey: Survey, names: Iterable[str]) -> None:
+        """Deletes the pictures of a survey that have none of these names."""
+
+    def find(self, name: str) -> Picture | None:
+        """By name, of any survey: equal names are equal bytes."""
 
 
 class PlaceShelf(Protocol):
@@ -231,6 +245,7 @@ class Shelves(Protocol):
     """All shelves inside one transaction."""
 
     surveys: SurveyShelf
+    pictures: PictureShelf
     places: PlaceShelf
     responses: ResponseShelf
     returns: ReturnShelf
