@@ -1,5 +1,6 @@
 """Commands on surveys: import, check, review, open, close, list."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from re import fullmatch
@@ -13,11 +14,12 @@ from app.core.planning import Gate
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Terms
 from app.core.texts import Texts
-from app.exchange import read_survey
+from app.exchange import Loss, read_survey
 from app.flow.open_version import Opening, close_version, open_version
 from app.flow.ports import Toolkit
 from app.flow.prepare import check, review, survey_with, take_in
 from app.flow.records import Survey
+from app.media.pictures import MOST_BYTES, with_pictures
 
 _LARGEST_FILE = 50 * 1024 * 1024
 
@@ -36,17 +38,20 @@ def survey_group() -> None:
 def import_(ctx: click.Context, file: Path, slug: str | None, as_json: bool) -> None:
     """Take in a survey: XLSForm (.xlsx .xls .csv .md) or Buurtstem YAML."""
     imported = read_survey(file.name, _content(file), _siblings(file))
+    pictured = with_pictures(imported.questionnaire, picture_reader(file))
+    left_out = [Loss("pictures", 0, sentence(problem)) for problem in pictured.problems]
+    losses = (*imported.losses, *left_out)
     kit = toolkit(ctx)
-    survey = take_in(kit, council(kit), imported.questionnaire, _slug(slug))
+    survey = take_in(kit, council(kit), pictured.questionnaire, _slug(slug), pictured.pictures)
     items = sum(item.is_asked for item in imported.questionnaire.items())
     plain = {
         "slug": survey.slug,
         "items": items,
         "repairs": [{"sheet": r.sheet, "row": r.row, "what": r.what} for r in imported.repairs],
-        "losses": [{"sheet": x.sheet, "row": x.row, "what": x.what} for x in imported.losses],
+        "losses": [{"sheet": x.sheet, "row": x.row, "what": x.what} for x in losses],
     }
     lines = [f"{survey.slug}: {items} items."]
-    for title, rows in (("Repaired", imported.repairs), ("Not carried over", imported.losses)):
+    for title, rows in (("Repaired", imported.repairs), ("Not carried over", losses)):
         lines += [f"{title}: {row.sheet}, row {row.row}: {row.what}" for row in rows]
     say(plain, as_json, "\n".join(lines))
 
@@ -60,10 +65,31 @@ def _content(file: Path) -> bytes:
 
 
 def _siblings(file: Path) -> dict[str, bytes]:
-    """The files of one folder per survey: translations lie beside survey.yaml."""
+    """Translations lie beside survey.yaml; a workbook's own media in the folder named after it.
+    Media are only named here: what a file holds is read where a picture is made of it."""
     if file.name != "survey.yaml":
-        return {}
+        return dict.fromkeys((path.name for path in _pictures(file).glob("*")), b"")
     return {path.name: _content(path) for path in sorted(file.parent.glob("*.yaml"))}
+
+
+def _pictures(file: Path) -> Path:
+    if file.name == "survey.yaml":
+        return file.parent / "pictograms"
+    return file.with_name(f"{file.stem}-media")
+
+
+def picture_reader(file: Path) -> Callable[[str], bytes | None]:
+    """Reads the pictures beside a survey, by name and never from another folder."""
+    folder = _pictures(file)
+
+    def read(name: str) -> bytes | None:
+        path = folder / name
+        if Path(name).name != name or path.is_symlink() or not path.is_file():
+            return None
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+
+    return read
 
 
 def _slug(slug: str | None) -> str | None:

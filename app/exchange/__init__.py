@@ -33,25 +33,25 @@ def read_survey(name: str, content: bytes, folder: Mapping[str, bytes] | None = 
     """The survey in a file, with what was repaired and what was lost.
 
     ``name`` is the file's name, for a form that has no title. ``folder`` holds the files beside
-    a survey.yaml by name: its translations. Raises Refused; each problem has its sentence as the
-    figure ``what``.
+    a survey.yaml by name: its translations; for a form, the names of its media. Raises
+    Refused; each problem has its sentence as the figure ``what``.
     """
     if len(content) > MOST_BYTES:
         raise refused("file_too_large", "file", "The file is larger than 50 MB.")
     kind = kind_of(content)
-    notes = Notes()
+    notes, media = Notes(), frozenset(folder or ())
     match kind:
         case FileKind.XLSX:
-            return read_workbook(open_xlsx(content), name, notes)
+            return read_workbook(open_xlsx(content), name, notes, media)
         case FileKind.XLS:
-            return read_workbook(open_xls(content), name, notes)
+            return read_workbook(open_xls(content), name, notes, media)
         case FileKind.CSV | FileKind.MARKDOWN:
             text, encoding = text_of(content)
             if encoding == "cp1252":
                 what = "The file is not UTF-8; it is read as Windows-1252. Check its accents."
                 notes.repaired("file", 0, what)
             sheets = csv_sheets if kind is FileKind.CSV else markdown_sheets
-            return read_workbook(sheets(text), name, notes)
+            return read_workbook(sheets(text), name, notes, media)
         case FileKind.YAML:
             return read_yaml(content, folder or {}, notes)
     raise refused(f"file_{kind.value}", re.sub(r"\s+", " ", name)[:200], _NOT_YET[kind])

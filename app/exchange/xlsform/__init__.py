@@ -7,6 +7,7 @@ that pyxform accepts is a test (tests/exchange/test_pyxform_agrees.py).
 
 import re
 import unicodedata
+from collections.abc import Collection
 from pathlib import PurePath
 
 from app.core.questionnaire import Questionnaire
@@ -17,6 +18,7 @@ from app.exchange.soundness import refuse_unsound
 from app.exchange.xlsform.bounds import bounds_of
 from app.exchange.xlsform.conditions import Conditions
 from app.exchange.xlsform.forms import Form, read_form
+from app.exchange.xlsform.images import Images
 from app.exchange.xlsform.making import Making
 from app.exchange.xlsform.nodes import Node, tree_of
 from app.exchange.xlsform.option_lists import OptionLists
@@ -29,8 +31,13 @@ _WORD = re.compile(r"[^\W\d][\w.-]*")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|\$\{[^}]*\}")
 
 
-def read_workbook(workbook: Workbook, file_name: str, notes: Notes) -> Imported:
-    """The import of a workbook. Raises Refused where nothing sound can be made of it."""
+def read_workbook(
+    workbook: Workbook, file_name: str, notes: Notes, media: Collection[str] = ()
+) -> Imported:
+    """The import of a workbook; ``media`` are the names of files that come with it.
+
+    Raises Refused where nothing sound can be made of it.
+    """
     form = read_form(workbook, notes)
     root = tree_of(form.survey, notes)
     names = ItemNames(node.path for node in root.items())
@@ -42,19 +49,20 @@ def read_workbook(workbook: Workbook, file_name: str, notes: Notes) -> Imported:
         lambda path: path not in conditions.lost,
         notes,
     )
-    tell_columns(form, notes)
+    tell_columns(form, notes, bool(media))
     used = _used_lists(root)
     # The options' own texts may show answers, so which rows are lost is settled before them.
     bare = OptionLists(form.choices, used, (), lambda *_: Texts((("", "?"),)), Notes())
+    images = Images(media, notes)
     conditions.known_columns = _filter_columns(form, root)
     settle(root, form.survey.name, bare, conditions, notes)
     columns = conditions.known_columns
-    lists = OptionLists(form.choices, used, columns, wording.texts, notes)
+    lists = OptionLists(form.choices, used, columns, wording.texts, notes, images)
     for node in root.items():
         found = lists.find(node.type.list_name)
         if found is not None and found[1].renamed:
             conditions.renamed[node.path] = found[1].renamed
-    making = Making(form.survey.name, root, lists, conditions, wording, notes)
+    making = Making(form.survey.name, root, lists, conditions, wording, notes, images)
     slug, title = _called(form, file_name, notes)
     questionnaire = Questionnaire(
         slug=slug, languages=form.languages.languages, children=making.children(root), title=title

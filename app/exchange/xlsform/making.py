@@ -9,6 +9,7 @@ from app.core.texts import Texts
 from app.exchange.imported import Notes
 from app.exchange.xlsform.bounds import bounds_of, parameters_of
 from app.exchange.xlsform.conditions import Conditions
+from app.exchange.xlsform.images import Images
 from app.exchange.xlsform.nodes import Node, free_name
 from app.exchange.xlsform.option_lists import OptionLists
 from app.exchange.xlsform.own_words import own_word
@@ -30,6 +31,7 @@ class Making:
         conditions: Conditions,
         wording: Wording,
         notes: Notes,
+        images: Images,
     ) -> None:
         self.rows: dict[str, int] = {}
         self._sheet = sheet
@@ -38,6 +40,7 @@ class Making:
         self._conditions = conditions
         self._wording = wording
         self._notes = notes
+        self._images = images
 
     def children(self, group: Node) -> tuple[Item | Section, ...]:
         """The items and sections of a group; sections that hold nothing are left out."""
@@ -113,6 +116,7 @@ class Making:
             left_out = f"The calculation '{name}' is left out."
             return replace(made, calculation=self._expression(node, "calculation", left_out))
         label, hint = self._texts(node, "label"), self._texts(node, "hint")
+        made = replace(made, picture=self._images.of(self._sheet, node.row))
         if kind is Kind.DATE and {"year", "month-year"} & set(node.row.get("appearance").split()):
             what = f"'{name}' asks for a whole day, not for a month or year alone."
             self._notes.lost(self._sheet, node.row.number, what)

@@ -5,11 +5,12 @@ own, and conditions.py keeps conditions on the old name true for both.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.core.questionnaire import Option
 from app.core.texts import Texts
 from app.exchange.imported import Notes
+from app.exchange.xlsform.images import Images
 from app.exchange.xlsform.nodes import free_name, legal_name
 from app.exchange.xlsform.renamed_options import Renamed
 from app.exchange.xlsform.tables import Table, TableRow
@@ -43,12 +44,14 @@ class OptionLists:
         columns: Iterable[str],
         say: Say,
         notes: Notes,
+        images: Images | None = None,
     ) -> None:
         self._used = frozenset(_plain(name) for name in used)
         self._lists: dict[str, OptionList] = {}
         self._columns = tuple(columns)
         self._say = say
         self._notes = notes
+        self._images = images
         if choices is not None:
             self._read(choices)
 
@@ -91,7 +94,10 @@ class OptionLists:
         columns = tuple(
             (column, row.written[column]) for column in self._columns if row.written.get(column)
         )
-        self._place(sheet, list_name, options, Option(name, label, columns), row.number)
+        option = Option(name, label, columns)
+        if self._images is not None:
+            option = replace(option, picture=self._images.of(sheet, row))
+        self._place(sheet, list_name, options, option, row.number)
 
     def _place(
         self, sheet: str, list_name: str, options: OptionList, option: Option, row: int
@@ -110,7 +116,7 @@ class OptionLists:
                 "for both."
             )
             self._notes.repaired(sheet, row, what)
-        options.options.append(Option(name, option.label, option.columns))
+        options.options.append(replace(option, name=name))
         options.names[option.name] = (*named, name)
         options.taken.add(name)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from app.core.problems import Problem, Refused
 from app.exchange.imported import Notes
-from app.exchange.xlsform.headings import SPOKEN, Heading, read_heading
+from app.exchange.xlsform.headings import MEDIA, SPOKEN, Heading, read_heading
 from app.exchange.xlsform.sheets import Row, Sheet
 
 _SEARCHED_ROWS = 30
@@ -51,13 +51,15 @@ def _with_stand_ins(headings: list[Heading]) -> tuple[Heading, ...]:
 
 @dataclass(frozen=True)
 class TableRow:
-    """One row. ``spoken`` holds texts by column and language tag."""
+    """One row. ``spoken`` holds texts by column and language tag; ``files`` what media columns
+    name, in all languages."""
 
     number: int
     cells: Mapping[str, str]
     spoken: Mapping[tuple[str, str], str]
     written: Mapping[str, str] = field(default_factory=dict)
     """All other cells by the heading as it is written, for the columns of choice filters."""
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def get(self, column: str) -> str:
         """The text in a column without languages, empty where there is none."""
@@ -149,14 +151,18 @@ class Table:
     def _row(self, row: Row) -> TableRow:
         cells: dict[str, str] = {}
         spoken: dict[tuple[str, str], str] = {}
+        files: dict[str, tuple[str, ...]] = {}
         for (column, tag), same in self._keys.items():
             text = self._first(row, column, same)
             if column in SPOKEN:
                 spoken[column, tag] = text
+            elif text and column in MEDIA:
+                cells.setdefault(column, text)
+                files[column] = (*files.get(column, ()), text)
             elif text:
                 cells[column] = text
         written = {heading.written.strip(): row.cell(heading.index) for heading in self.private}
-        return TableRow(row.number, cells, spoken, written)
+        return TableRow(row.number, cells, spoken, written, files)
 
     def _first(self, row: Row, column: str, same: list[Heading]) -> str:
         sure = [row.cell(heading.index) for heading in same if not heading.is_loose]

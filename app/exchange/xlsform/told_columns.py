@@ -2,7 +2,6 @@
 
 from app.exchange.imported import Notes
 from app.exchange.xlsform.forms import Form
-from app.exchange.xlsform.headings import MEDIA
 from app.exchange.xlsform.tables import Table
 
 _LOST = {
@@ -18,10 +17,10 @@ _SETTINGS_UNUSED = {
     "instance_name": "Responses have no names here, so 'instance_name' is not used.",
     "style": "Pages have one style here, so 'style' is not used.",
 }
-_PARTS = {"image": "Pictures", "audio": "Recordings", "video": "Videos"}
+_PARTS = {"audio": "Recordings", "video": "Videos"}
 
 
-def tell_columns(form: Form, notes: Notes) -> None:
+def tell_columns(form: Form, notes: Notes, has_media: bool) -> None:
     """Every filled column and setting that is not carried over is told once."""
     for table in (form.survey, form.choices):
         if table is None:
@@ -30,10 +29,15 @@ def tell_columns(form: Form, notes: Notes) -> None:
         for column, what in _LOST.items():
             if _is_filled(table, column):
                 notes.lost(table.name, row, f"Column '{column}': {what}.")
-        for column in MEDIA:
+        for column in _PARTS:
             if _is_filled(table, column):
                 what = f"Column '{column}': {_PARTS[column]} in forms arrive in a later version."
                 notes.lost(table.name, row, what)
+        if not has_media and _is_filled(table, "image"):
+            what = (
+                "Column 'image': no images came with the form; put them in the folder FORM-media."
+            )
+            notes.lost(table.name, row, what)
     _tell_private(form.survey, notes)
     for setting, what in _SETTINGS_LOST.items():
         if form.settings.get(setting):
