@@ -16,6 +16,7 @@ from app.web.headers import protect
 
 log = logging.getLogger("buurtstem")
 DOORS = ("respond", "results")
+HOUSE_PAGES = ("about", "pictures")
 LARGEST_BODY = 1_000_000
 
 
@@ -29,6 +30,8 @@ def create_web(toolkit: Toolkit, doors: Sequence[str] = DOORS) -> Flask:
     protect(app)
     answer_failures(app)
     _add_house_pages(app, toolkit)
+    for page in HOUSE_PAGES:
+        app.register_blueprint(import_module(f"app.web.{page}").bp)
     for door in doors:
         app.register_blueprint(import_module(f"app.web.{door}").bp)
     return app

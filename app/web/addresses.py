@@ -6,6 +6,9 @@ full addresses are for print, mail and the command line.
 
 from urllib.parse import urlencode
 
+ABOUT = "/about"
+PICTURES = "/i"
+
 
 def place_url(url: str, code: str) -> str:
     """The full address of a place, as behind its QR code.
