@@ -13,7 +13,7 @@ from app.web import create_web
 from tests.ended import answered, ended, ticket
 
 # Open to everyone by decision: they hold nothing of any council.
-_HOUSE_PAGES = {"/healthz", "/robots.txt", "/favicon.ico"}
+_HOUSE_PAGES = {"/healthz", "/robots.txt", "/favicon.ico", "/about"}
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def _addresses(
 ) -> Iterator[tuple[Rule, str]]:
     """Every route of the program, filled in with what one council has."""
     own = {"slug": slug, "ticket": number, "typed": number, "code": code, "fingerprint": "0" * 32,
-           "tag": "nl"}  # fmt: skip
+           "tag": "nl", "name": "nothing.png"}  # fmt: skip
     for rule in client.application.url_map.iter_rules():
         if rule.rule not in _HOUSE_PAGES:
             yield rule, re.sub(r"<(?:[^:>]+:)?(\w+)>", lambda found: own[found[1]], rule.rule)
