@@ -1,6 +1,7 @@
 """The resident's document: one page for everyone, walkable without a script, in every language."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.builders import (
     a_questionnaire,
     a_version,
     an_item,
+    an_option,
     some_terms,
     texts,
 )
@@ -316,3 +318,27 @@ def test_a_purpose_may_bring_its_own_words() -> None:
     purposes = (Purpose("answers", texts("May we?")), Purpose("quote"))
     document = page(a_questionnaire(purposes=purposes))
     assert document.xpath("//section[@id='c1']//h1")[0].text_content() == "May we? [nl]"
+
+
+def test_a_picture_stands_beside_the_word_and_above_the_options_with_a_text() -> None:
+    """SV15: the word stays; it says what the picture shows, so the picture says nothing twice."""
+    options = (an_option("apple", picture="1F34E"), an_option("own", picture="ab.png"))
+    item = replace(an_item(picture="ab.png", picture_alt=texts("A street")), options=options)
+    document = page(a_questionnaire(item, an_item("other")))
+    (screen,) = document.xpath("//section[@id='q1']")
+    beside = screen.xpath(".//label[@class='pick']/img")
+    assert [(img.get("src"), img.get("alt")) for img in beside] == [
+        ("/i/1F34E.svg", ""),
+        ("/i/ab.png", ""),
+    ]
+    assert all(img.xpath("following-sibling::span/text()") for img in beside)
+    (above,) = screen.xpath(".//img[@class='shown']")
+    assert above.get("alt") == "A street [nl]"
+    assert not document.xpath("//section[@id='q2']//img")
+    assert ".pick img" not in rendered(a_questionnaire()).decode()
+
+
+def test_where_a_language_is_only_spoken_the_picture_carries_the_first_languages_word() -> None:
+    item = replace(an_item(), options=(an_option("apple", picture="1F34E"),))
+    document = page(a_questionnaire(item, languages=("nl", "rif-Zxxx")), "rif-Zxxx")
+    assert document.xpath("//label[@class='pick']/img/@alt") == ["apple [nl]"]

@@ -6,6 +6,8 @@ from functools import cached_property
 from importlib.metadata import version as version_of
 from pathlib import Path
 
+from app.core.pictures import pictures_in
+from app.core.questionnaire import Questionnaire
 from app.core.texts import Slot
 from app.flow.records import Council, Document, Version
 from app.web.language import reader_of
@@ -17,6 +19,11 @@ from app.web.squeezed import squeezed
 
 _WEB = Path(__file__).parents[1]
 STYLES = ("tokens", "base", "question")
+
+
+def _styles(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """Rules for pictures go only into a document that has some."""
+    return (*STYLES, "pictures") if pictures_in(questionnaire) else STYLES
 
 
 class DocumentRenderer:
@@ -43,7 +50,9 @@ class DocumentRenderer:
         reader = reader_of(tag, slots)
         context = form_context(version, council.name, reader, filled)
         script = script_for(version.questionnaire)
-        return page_bytes("respond/document.html", reader, context, STYLES, script)
+        return page_bytes(
+            "respond/document.html", reader, context, _styles(version.questionnaire), script
+        )
 
     def document(
         self, version: Version, council: Council, slots: Sequence[Slot], tag: str

@@ -35,10 +35,13 @@ _A_DAY = "31-12-2026"
 
 @dataclass(frozen=True)
 class Choice:
-    """One card: the value that is sent and the words on it."""
+    """One card: the value that is sent and the words on it. ``picture`` stands beside
+    them; it has a text of its own (``alt``) only where the language is spoken and not written."""
 
     value: str
     label: Markup
+    picture: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ class Screen:
     choices: tuple[Choice, ...]
     missing: tuple[Choice, ...]
     mode: str
+    picture_alt: str
     number: int
 
     @property
@@ -93,6 +97,7 @@ def screens_of(questionnaire: Questionnaire, texts: ShownTexts) -> tuple[Screen,
                 choices=choices,
                 missing=tuple(_missing(item, texts)),
                 mode=_MODES.get(item.kind, ""),
+                picture_alt=texts.quote(item.picture_alt),
                 number=number,
             )
         )
@@ -121,7 +126,10 @@ def _choices(item: Item, texts: ShownTexts) -> Iterator[Choice]:
     words = {option.name: texts.show(option.label) for option in item.options}
     if item.kind in CHOICE_KINDS:
         for option in item.options:
-            yield Choice(option.name, words[option.name] or escape(option.name))
+            alt = texts.quote(option.label) if option.picture and texts.is_spoken_only else ""
+            yield Choice(
+                option.name, words[option.name] or escape(option.name), option.picture, alt
+            )
     elif item.kind is Kind.RANGE:
         for point in points(item):
             yield Choice(point, words.get(point) or escape(texts.number(point)))

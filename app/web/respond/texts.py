@@ -22,6 +22,11 @@ class ShownTexts:
         self.reader = reader
         self.order = fallbacks(reader.tag, source)
 
+    @property
+    def is_spoken_only(self) -> bool:
+        """Whether nobody writes the reader's language here."""
+        return parse_language(self.reader.tag).is_spoken_only
+
     def show(self, texts: Texts) -> Markup:
         """The text in the reader's language. Where it is missing, the declared next language
         stands in, and says in the page which language it is."""
