@@ -32,10 +32,10 @@ _TYPED_KINDS = frozenset((*NUMBER_KINDS, Kind.DATE, *_TIME_KINDS))
 _PARTS = ("evaluate", "digits", "walk", "files", "send")
 _OWN_NEED = {"evaluate": "expressions", "digits": "typed", "files": "files"}
 LATER = (
-    *("more", "review", "checks", "sounds", "listening", "turning", "waiting"),
-    *("files", "record", "photo"),
+    *("more", "review", "checks", "sounds", "listening", "pictures", "turning"),
+    *("waiting", "files", "record", "photo"),
 )
-_LATER_STYLES = ("listening",)
+_LATER_STYLES = ("listening", "pictures")
 _FUNCTION = re.compile(r"    '([^']+)': ")
 _INSERT = re.compile(r"\$\{([^{}]+)\}")
 _ABSENT: tuple[object, ...] = (None, "", [], {})

@@ -1,17 +1,17 @@
 // A voice, recorded inside the page: begun by a tap, at most a minute, to be heard before it goes.
 
 const mostSeconds = 60;
-let recorder, hush;
+let recorder, silence;
 
 function dressVoice(box) {
   const can = 'MediaRecorder' in window && navigator.mediaDevices && navigator.mediaDevices.getUserMedia;
   dressFile(box, box.dataset.record, can, recordVoice, holdFile);
   fileButton(box, 'stop').onclick = () => recorder && recorder.stop();
-  fileButton(box, 'play').onclick = () => hush ? hush() : playBack(box);
+  fileButton(box, 'play').onclick = () => silence ? silence() : playBack(box);
 }
 
 async function recordVoice(box) {
-  if (hush) hush();
+  if (silence) silence();
   const stream = await openStream(box, {audio: true});
   if (!stream) return;
   const began = performance.now(), pieces = [];
@@ -46,26 +46,26 @@ function countSeconds(box, began) {
 
 function playBack(box) {
   const heard = new Audio(URL.createObjectURL(files[box.mark.name])), button = fileButton(box, 'play');
-  hush = () => {
-    hush = null;
+  silence = () => {
+    silence = null;
     heard.pause();
     URL.revokeObjectURL(heard.src);
     button.setAttribute('aria-pressed', false);
   };
   button.setAttribute('aria-pressed', true);
-  heard.onended = hush;
-  heard.onerror = hush;
+  heard.onended = silence;
+  heard.onerror = silence;
   heard.play();
 }
 
 shown.push(screen => {
   all('[data-record]').forEach(box => box.mark || dressVoice(box));
-  if (hush) hush();
+  if (silence) silence();
   if (recorder && !one('[data-state=on]', screen)) recorder.stop();
 });
 
 document.addEventListener('reset', () => {
-  if (hush) hush();
+  if (silence) silence();
   if (!recorder) return;
   recorder.isDropped = true;
   showFile(recorder.box, 'idle');
