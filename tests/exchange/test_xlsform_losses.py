@@ -190,14 +190,13 @@ def test_a_count_that_cannot_be_read_is_lost_and_the_repeat_stays_open() -> None
 
 def test_what_a_column_brought_is_told_once() -> None:
     content = a_form(
-        ("text", "a", "A?", "already", "a.mp4", "a.mp3"),
-        ("text", "b", "B?", "too", "b.mp4", ""),
-        more=("default", "media::video::English", "audio"),
+        ("calculate", "a", "", "already", "${b}", "1"),
+        ("text", "b", "B?", "too", "", ""),
+        more=("default", "trigger", "calculation"),
     )
     assert [what.split(":")[0] for _, _, what in losses_of(content)] == [
         "Column 'default'",
-        "Column 'audio'",
-        "Column 'video'",
+        "Column 'trigger'",
     ]
 
 

@@ -258,6 +258,19 @@ def test_where_the_microphone_is_refused_a_file_can_be_chosen(
     page.context.close()
 
 
+def test_a_phone_that_cannot_record_has_the_plain_file_input(
+    talking: Browser, place: tuple[str, Place]
+) -> None:
+    """Safari before 14 has no recorder at all."""
+    page = phone(talking)
+    page.add_init_script("delete window.MediaRecorder;")
+    open_form(page, place[0])
+    go(page, "q1")
+    page.locator("#q1 input[type=file]:visible").wait_for()
+    assert not page.locator("#q1 [data-do=start]:visible").count()
+    page.context.close()
+
+
 @pytest.mark.parametrize("way", ["sent", "cleared"])
 def test_the_profile_of_the_browser_holds_no_byte_of_a_voice_or_a_photo(
     talking: Browser, place: tuple[str, Place], tmp_path: Path, way: str

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import esprima
 import pytest
@@ -74,6 +75,8 @@ ALLOWED = {
     r"\bscroll-(margin|padding)\b": WITHOUT,
     r"\b(margin|padding)-(inline|block)-(start|end)\b": WITHOUT,
     r"\bborder-(inline|block)-(start|end)\b": WITHOUT,
+    r"\bMediaRecorder\b": "tests/journeys/test_files_come_along.py"
+    "::test_a_phone_that_cannot_record_has_the_plain_file_input",
     r"\bfocus\(\{": "tests/journeys/test_old_style.py::test_focus_needs_no_options",
 }
 
@@ -82,8 +85,8 @@ class TooNew(ValueError):
     """A construct that came after ES2017."""
 
 
-def parse(script: str) -> None:
-    """Raises TooNew, or what the parser says, for anything but ES2017."""
+def parse(script: str) -> Any:
+    """The tree. Raises TooNew, or what the parser says, for anything but ES2017."""
     # The parser tries regular expressions with Python's own rules, which are others.
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Scanner, "testRegExp", lambda *_: None)
@@ -99,6 +102,7 @@ def parse(script: str) -> None:
             raise TooNew("object spread or rest")
         if node.type == "Import":
             raise TooNew("import()")
+    return tree
 
 
 def _nodes(node: object) -> Iterator[esprima.nodes.Node]:
@@ -179,3 +183,15 @@ def test_every_exception_names_a_test_that_exists() -> None:
     for name, shown in ALLOWED.items():
         file, _, test = shown.partition("::")
         assert f"def {test}(" in (ROOT / file).read_text(encoding="utf-8"), name
+
+
+def test_no_two_parts_of_the_script_give_the_same_name() -> None:
+    """All parts live in one scope: a second declaration would take the whole later part away."""
+    names: list[str] = []
+    for path in SCRIPTS:
+        for node in parse(path.read_text(encoding="utf-8")).body:
+            if node.type == "FunctionDeclaration":
+                names.append(node.id.name)
+            for each in getattr(node, "declarations", None) or ():
+                names += [each.id.name] if each.id.type == "Identifier" else []
+    assert sorted({name for name in names if names.count(name) > 1}) == []

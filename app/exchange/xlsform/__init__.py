@@ -41,10 +41,7 @@ def read_workbook(
     """
     form = read_form(workbook, notes)
     root = tree_of(form.survey, notes)
-    names = ItemNames(node.path for node in root.items())
-    days = [node.path for node in root.items() if node.type.written.lower() == "today"]
-    repeats = ItemNames(node.path for node in root.groups() if node.type.container == "repeat")
-    conditions = Conditions(form.survey.name, names, repeats, set(), days, notes)
+    conditions = _conditions_in(form, root, notes)
     wording = Wording(
         form.languages.languages,
         conditions.path_of,
@@ -67,22 +64,28 @@ def read_workbook(
             conditions.renamed[node.path] = found[1].renamed
     making = Making(form.survey.name, root, lists, conditions, wording, notes, audio, images)
     slug, title = _called(form, file_name, notes)
-    children = making.children(root)
-    kinds = {node.kind for node in root.items()}
     questionnaire = Questionnaire(
         slug=slug,
         languages=form.languages.languages,
-        children=children,
+        children=making.children(root),
         title=title,
-        purposes=_purposes(kinds, form.survey.name, notes),
+        purposes=_purposes(root, form.survey.name, notes),
     )
     places = {path: f"{form.survey.name}, row {row}" for path, row in making.rows.items()}
     refuse_unsound(questionnaire, places)
     return notes.imported(questionnaire, audio.recordings(questionnaire))
 
 
-def _purposes(kinds: Collection[Kind | None], sheet: str, notes: Notes) -> tuple[Purpose, ...]:
+def _conditions_in(form: Form, root: Node, notes: Notes) -> Conditions:
+    names = ItemNames(node.path for node in root.items())
+    days = [node.path for node in root.items() if node.type.written.lower() == "today"]
+    repeats = ItemNames(node.path for node in root.groups() if node.type.container == "repeat")
+    return Conditions(form.survey.name, names, repeats, set(), days, notes)
+
+
+def _purposes(root: Node, sheet: str, notes: Notes) -> tuple[Purpose, ...]:
     """What is asked for by voice or as a photo needs a yes of its own (CO06)."""
+    kinds = {node.kind for node in root.items()}
     added = [name for name in ("voice", "photo") if Kind(name) in kinds]
     for name in added:
         notes.repaired(sheet, 0, f"Consent to '{name}' is asked for, because a row needs it.")

@@ -14,9 +14,11 @@ from markupsafe import Markup
 
 from app.core.expressions.tree import (
     Expression,
+    Literal,
     Plain,
     columns,
     function_names,
+    parts,
     references,
     to_json,
 )
@@ -79,11 +81,20 @@ def needs_of(questionnaire: Questionnaire) -> frozenset[str]:
         "constraints": any(item.constraint is not None for item in items),
         "files": any(item.kind in FILE_KINDS for item in items),
         "typed": any(_is_typed(item) for item in items),
-        "times": any(item.kind in _TIME_KINDS for item in items),
+        "times": any(item.kind in _TIME_KINDS for item in items) or _may_meet_times(questionnaire),
         "inserts": any("${" in text for text in _all_texts(questionnaire)),
     }
     needs["checks"] = needs["typed"] or needs["constraints"]
     return frozenset(name for name, is_needed in needs.items() if is_needed)
+
+
+def _may_meet_times(questionnaire: Questionnaire) -> bool:
+    """Whether an expression holds a time, or reads a text in which somebody may write one."""
+    everything = [part for each in expressions_of(questionnaire) for part in parts(each)]
+    read = frozenset().union(*(references(each) for each in expressions_of(questionnaire)))
+    return any(isinstance(part, Literal) and ":" in part.value for part in everything) or any(
+        item.kind is Kind.TEXT and item.path in read for item in questionnaire.items()
+    )
 
 
 def _all_texts(questionnaire: Questionnaire) -> Iterator[str]:

@@ -22,6 +22,7 @@ _SENTENCES = {
     "not_a_day": _("Write a day, month and year."),
     "not_a_time": _("Write hours and minutes, for example {example}."),
     "not_a_moment": _("Write a day and a time, for example {example}."),
+    "not_a_file": _("This file is not here any more. Record it again, or press Skip."),
     "too_long": _("Your text is too long. It can have {most} letters and signs."),
     "constraint": _("This answer is not possible here. Change it, or press Skip."),
     "not_a_recording": _("We cannot play this recording. Record it again."),

@@ -11,14 +11,14 @@
 // whose name is in tree.py function_names() of its expressions, and leaves out the others.
 function evaluate(tree, scope) {
   const text = (a) => a !== a ? '' : '' + a;
-  const part = (a) => {
-    const time = /^T?([01]\d|2[0-3]):([0-5]\d)[0-9:.+Z-]*$/.exec(a) || [];
-    return (time[1] * 60 + +time[2]) / 1440;
-  };
   const number = (a) => {
     const day = /^([1-9]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T[0-9:.+Z-]*)?$/.exec(a);
-    return typeof a != 'string' ? +a : day ? Date.UTC(day[1], day[2] - 1, day[3]) / 864e5 + (part(day[4]) || 0) :
-      /^[\t\n\r\x20]*-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?[\t\n\r\x20]*$/i.test(a) ? +a : part(a);
+    // only times
+    const time = typeof a == 'string' && /^(.{10}T|T?)([01]\d|2[0-3]):([0-5]\d)[0-9:.+Z-]*$/.exec(a);
+    if (time && (day || time[1].length < 2)) return (day ? Date.UTC(day[1], day[2] - 1, day[3]) / 864e5 : 0) + (time[2] * 60 + +time[3]) / 1440;
+    // end
+    return typeof a != 'string' ? +a : day ? Date.UTC(day[1], day[2] - 1, day[3]) / 864e5 :
+      /^[\t\n\r\x20]*-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?[\t\n\r\x20]*$/i.test(a) ? +a : NaN;
   };
   const day = (a) => number(a) >= -354285 && number(a) < 2932897 ? new Date(Math.floor(number(a)) * 864e5).toISOString().slice(0, 10) : '';
   const same = (a, b) => typeof a == 'boolean' || typeof b == 'boolean' ? !a == !b : typeof a == typeof b ? a === b : number(a) == number(b);
