@@ -123,7 +123,7 @@ def _later() -> str:
 @cache
 def _short() -> Mapping[str, str]:
     """The short names of all parts together, so that the later one knows those of the first."""
-    return short_names("\n".join((*(source("js", name) for name in _PARTS), _later())))
+    return short_names("\n".join(source("js", name) for name in _PARTS), _later())
 
 
 @cache
