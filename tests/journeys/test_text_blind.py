@@ -209,7 +209,8 @@ class TextBlind:
         """Which of the questions on the screen a control belongs to."""
         return int(
             control.evaluate(
-                "each => [...document.querySelectorAll('fieldset')].indexOf(each.closest('fieldset'))"
+                "each => [...document.querySelectorAll('fieldset')]"
+                ".indexOf(each.closest('fieldset'))"
             )
         )
 

@@ -81,6 +81,7 @@ def _heard(hearing: Hearing) -> Mapping[str, object]:
         "can_listen": bool(hearing.sounds),
         "has_text": hearing.has_text,
         "hear": hearing.address,
+        "shows_pictures": hearing.is_in_page,
     }
 
 

@@ -32,11 +32,11 @@ _OWN_NEED = {
     "files": "files",
 }
 LATER = (
-    *("more", "review", "checks", "sounds", "listening"),
+    *("more", "review", "checks", "sounds", "listening", "pictures"),
     *("filling", "turning", "adding", "ranking", "lists", "waiting"),
     *("files", "record", "photo"),
 )
-_LATER_STYLES = ("listening",)
+_LATER_STYLES = ("listening", "pictures")
 # What many surveys need: its names are the shortest.
 _USUAL = frozenset(("expressions", "typed", "checks", "filters", "inserts", "required"))
 _FUNCTION = re.compile(r"    '([^']+)': ")

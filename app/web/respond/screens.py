@@ -19,6 +19,7 @@ from app.core.questionnaire import (
     Questionnaire,
     Section,
 )
+from app.web.addresses import picture_path
 from app.web.language import left_to_right
 from app.web.language import marked as _
 from app.web.respond.lists import Groups, grouped
@@ -45,10 +46,13 @@ _EXAMPLES = {
 
 @dataclass(frozen=True)
 class Choice:
-    """One card: the value that is sent and the words on it."""
+    """One card: the value that is sent and the words on it. ``picture`` is the address of what
+    stands beside them; it has a text of its own (``alt``) only where nobody writes the language."""
 
     value: str
     label: Markup
+    picture: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,8 @@ class Screen:
     choices: tuple[Choice, ...]
     missing: tuple[Choice, ...]
     mode: str
+    picture: str
+    picture_alt: str
     number: int
     guidance: Markup = Markup()
     groups: Groups[Choice] | None = None
@@ -119,6 +125,8 @@ def _screen(
         choices=choices,
         missing=tuple(_missing(item, texts)),
         mode=_MODES.get(item.kind, ""),
+        picture=picture_path(item.picture),
+        picture_alt=texts.quote(item.picture_alt),
         number=number,
         guidance=texts.show(item.guidance),
         groups=grouped(item, choices, labels, items, texts),
@@ -153,7 +161,9 @@ def _choices(item: Item, texts: ShownTexts) -> Iterator[Choice]:
             yield Choice(name, texts.reader.say(sentence))
     elif item.kind in CHOICE_KINDS:
         for option in item.options:
-            yield Choice(option.name, words[option.name] or escape(option.name))
+            picture = picture_path(option.picture)
+            alt = texts.quote(option.label) if picture and not texts.has_text else ""
+            yield Choice(option.name, words[option.name] or escape(option.name), picture, alt)
     elif item.kind is Kind.RANGE:
         for point in points(item):
             yield Choice(point, words.get(point) or escape(texts.number(point)))

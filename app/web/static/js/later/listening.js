@@ -95,14 +95,6 @@ async function listen(isOn) {
   decorate(screen);
 }
 
-// The look of what this part adds comes with it, rule by rule: the page's own style stays small.
-function addStyle() {
-  const sheet = document.styleSheets[0];
-  if (sheet.heard) return;
-  sheet.heard = true;
-  laterStyle.forEach(rule => sheet.insertRule(rule, sheet.cssRules.length));
-}
-
 shown.push(screen => {
   hush();
   if (isListening && heardIn != root.lang) listen(true);
