@@ -84,11 +84,8 @@ function empty() {
   form.elements.submission.value = '';
 }
 
-function forget() {
-  empty();
-  waiting = [];
-  keep([]);
-}
+// What waits here for somebody else is not this person's to throw away.
+let forget = empty;
 
 async function wait(each) {
   let words = data.words.stay;
@@ -102,6 +99,7 @@ async function wait(each) {
   }
   empty();
   end(words);
+  return each;
 }
 
 function end(words) {

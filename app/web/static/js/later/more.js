@@ -24,7 +24,7 @@ async function fetchMore() {
 }
 
 shown.push(fetchMore);
-fetchMore();
+const ready = fetchMore();
 
 // The whole notice opens where the link stood, so that nobody leaves the form for it.
 document.addEventListener('click', event => {
