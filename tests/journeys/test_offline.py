@@ -6,12 +6,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from app.flow.ports import Toolkit
+from app.flow.records import Stage
+from app.web.respond.phone import later_name
 from tests.journeys.phone import browser, phone, screen
 from tests.journeys.waiting import (
     Street,
     a_street,
     answers,
     arrives,
+    at_hand,
     lying,
     next_person,
     sent_offline,
@@ -174,7 +177,7 @@ def test_the_worker_sends_for_a_page_that_is_closed(chromium: Browser, street: S
     assert wishes(street) == ["a bench"]
 
 
-def test_the_page_opens_again_without_a_network_and_shows_a_pause_at_once_with_one(
+def test_the_page_opens_again_without_a_network_and_asks_again_with_one(
     chromium: Browser, street: Street
 ) -> None:
     """Decision 2: revalidated where there is a network; nobody is counted twice."""
@@ -189,3 +192,66 @@ def test_the_page_opens_again_without_a_network_and_shows_a_pause_at_once_with_o
     street.network.is_cut = False
     page.goto(street.url)
     assert street.network.asked[f"GET /{street.place.code}"] == 2
+
+
+HEARD = (
+    "async range => { const answer = await fetch('/a/9f/en/q1.mp3', {headers: {Range: range}});"
+    " return [answer.status, answer.headers.get('Content-Range'), await answer.text()]; }"
+)
+KEPT = (
+    "async () => { const found = []; for (const name of await caches.keys())"
+    " for (const key of await (await caches.open(name)).keys())"
+    " found.push(new URL(key.url).pathname + new URL(key.url).search); return found; }"
+)
+
+
+def test_a_sound_that_was_heard_plays_again_without_a_network_until_the_person_is_done(
+    chromium: Browser, street: Street
+) -> None:
+    """In parts, as players ask; what was heard would tell which questions came."""
+    street.network.files["/a/9f/en/q1.mp3"] = b"0123456789"
+    page = arrives(phone(chromium), street)
+    assert page.evaluate(HEARD, "bytes=0-") == [206, "bytes 0-9/10", "0123456789"]
+    while "/a/9f/en/q1.mp3" not in page.evaluate(KEPT):
+        page.wait_for_timeout(10)
+    street.network.is_cut = True
+    assert page.evaluate(HEARD, "bytes=2-5") == [206, "bytes 2-5/10", "2345"]
+    assert page.evaluate(HEARD, "bytes=7-") == [206, "bytes 7-9/10", "789"]
+    assert page.evaluate(HEARD, "bytes=10-")[0] == 416
+    assert street.network.asked["GET /a/9f/en/q1.mp3"] == 1
+    street.network.is_cut = False
+    answers(page, "a bench")
+    page.locator("[data-ticket]").wait_for()
+    while "/a/9f/en/q1.mp3" in page.evaluate(KEPT):
+        page.wait_for_timeout(10)
+
+
+def test_the_worker_keeps_public_documents_alone_and_only_of_this_release(
+    chromium: Browser, street: Street
+) -> None:
+    """Never a ticket, results, a page behind a sign-in or a card, and nothing before Start."""
+    page = arrives(phone(chromium), street, is_kept_at_hand=False)
+    assert page.evaluate("navigator.serviceWorker.getRegistration()") is None
+    page.evaluate("caches.open('buurtstem-pages-of-an-older-release')")
+    screen(page).locator(".go").click()
+    at_hand(page)
+    code = street.place.code
+    for path in (f"/{code}?card=ABC", "/held", "/t/a/123", "/r/a", "/about", "/healthz"):
+        page.evaluate("path => fetch(path).then(answer => answer.text())", path)
+    kept = page.evaluate(KEPT)
+    more = f"/v/{street.version.fingerprint}/en/more"
+    assert sorted(kept) == sorted([f"/{code}?lang=en", f"/p/{later_name()}.js", more])
+    assert "buurtstem-pages-of-an-older-release" not in page.evaluate("caches.keys()")
+
+
+def test_a_pause_is_shown_at_once_and_is_not_forgotten_without_a_network(
+    chromium: Browser, street: Street
+) -> None:
+    """Decision 2: what the place said last counts, not what was kept before."""
+    page = arrives(phone(chromium), street)
+    with street.kit.store.write() as shelves:
+        shelves.surveys.set_stage(street.version, Stage.PAUSED, "2026-11-20", "a mistake")
+    page.goto(street.url)
+    page.get_by_text("This survey is paused.").wait_for()
+    while any(street.place.code in path for path in page.evaluate(KEPT)):
+        page.wait_for_timeout(10)

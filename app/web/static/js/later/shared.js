@@ -35,17 +35,23 @@ arrive = text => {
   one('main').append(button(words.next, restart));
 };
 
-// A new visit, so that nothing of the one before is left in memory. Where a visit could fail, or
-// would lose what waits in memory alone, the page as it came takes this one's place.
-function restart() {
-  const isReachable = navigator.onLine || navigator.serviceWorker && navigator.serviceWorker.controller;
+// A new visit, so that nothing of the one before is left in memory. Where no worker stands behind
+// it, or answers wait in memory alone, the page as it came takes the place of this one.
+async function restart() {
+  const address = location.pathname + location.search, host = navigator.serviceWorker;
+  let fresh = untouched;
   mine = undefined;
   removeEventListener('beforeunload', warn);
-  history.replaceState(null, '', location.pathname + location.search);
-  if (untouched && (waiting.length || !isReachable)) {
-    at = 's';
-    swap(untouched);
-  } else location.replace(location.pathname + location.search);
+  history.replaceState(null, '', address);
+  if (!fresh || host && host.controller && !waiting.length) return location.replace(address);
+  try {
+    const answer = await fetch(address);
+    fresh = await answer.text();
+  } catch (away) {
+    fresh = untouched;
+  }
+  at = 's';
+  swap(fresh);
 }
 
 function ended() {

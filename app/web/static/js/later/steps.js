@@ -44,13 +44,14 @@ async function tell(note) {
     go.hidden = !count;
     said.textContent = '';
     if (count || arrived && lines.length) said.append(steps(count ? 'waiting' : 'arrived'));
-    lines.concat(note || []).forEach(line => said.append(made('p', line)));
+    lines.concat(count && note || []).forEach(line => said.append(made('p', line)));
   });
 }
 
 function waitsBlock(isMain) {
   const block = made('div', '', 'waits'), said = made('div'), go = button(words.now, sendNow, isMain);
   block.hidden = true;
+  block.style.marginTop = '1.5rem';
   said.setAttribute('role', 'status');
   go.classList.add('now');
   block.append(said, go);
