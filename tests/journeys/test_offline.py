@@ -16,6 +16,7 @@ from tests.journeys.waiting import (
     arrives,
     at_hand,
     lying,
+    network_returns,
     next_person,
     sent_offline,
     wishes,
@@ -47,8 +48,7 @@ def test_waiting_answers_arrive_once_and_the_ticket_was_the_true_one(
     assert "Waiting on this phone: 1." in page.locator("[role=status]").inner_text()
     page.get_by_role("button", name="Send now").click()
     page.get_by_text("We could not send them yet.").wait_for()
-    street.network.is_cut = False
-    page.get_by_role("button", name="Send now").click()
+    network_returns(page, street)
     page.locator("[data-ticket]").wait_for()
     assert page.locator(".ticket").inner_text() == ticket
     assert page.locator("[aria-current=step]").inner_text() == "Arrived"
@@ -76,8 +76,7 @@ def test_a_lost_reply_and_a_retry_are_one_response(chromium: Browser, street: St
     page.locator(".ticket").wait_for()
     ticket = page.locator(".ticket").inner_text()
     assert wishes(street) == ["a bench"]
-    street.network.loses_replies = False
-    page.get_by_role("button", name="Send now").click()
+    network_returns(page, street)
     page.locator("[data-ticket]").wait_for()
     assert page.locator(".ticket").inner_text() == ticket
     assert wishes(street) == ["a bench"]
@@ -96,8 +95,7 @@ def test_answers_of_several_people_each_arrive_once_and_no_ticket_is_in_anybodys
     assert "Waiting on this phone: 2." in page.locator("[role=status]").inner_text()
     next_person(page)
     screen(page).locator(".go").click()
-    street.network.is_cut = False
-    page.evaluate("dispatchEvent(new Event('online'))")
+    network_returns(page, street)
     answers(page, "of Mia")
     page.locator("[data-ticket]").wait_for()
     assert page.locator(".ticket").inner_text() not in (first, second)

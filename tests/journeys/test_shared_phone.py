@@ -15,6 +15,7 @@ from tests.journeys.waiting import (
     answers,
     arrives,
     lying,
+    network_returns,
     next_person,
     sent_offline,
     wishes,
@@ -164,8 +165,7 @@ def test_where_storage_is_refused_answers_wait_in_memory(chromium: Browser, stre
         page.get_by_text("Keep this page open.").wait_for()
         page.get_by_role("button", name="Next person").click()
         page.locator("#s").wait_for()
-    street.network.is_cut = False
-    page.evaluate("dispatchEvent(new Event('online'))")
+    network_returns(page, street)
     page.get_by_text("Arrived from this phone: 2.").wait_for()
     assert wishes(street) == ["of Noor", "of Sami"]
 
@@ -201,8 +201,7 @@ def test_a_pause_lets_answers_wait_and_a_closing_takes_them_until_it_is_final(
     page.get_by_text("Arrived from this phone: 1.").wait_for()
     sent_offline(page, street, "of Sami")
     staged(street, Stage.FROZEN)
-    street.network.is_cut = False
-    page.get_by_role("button", name="Send now").click()
+    network_returns(page, street)
     page.get_by_text("This survey is closed.").wait_for()
     assert "sealed=" in lying(page)
     assert wishes(street) == ["of Noor"]

@@ -106,6 +106,12 @@ def sent_offline(page: Page, street: Street, wish: str = "a bench") -> str:
     return page.locator(".ticket").inner_text()
 
 
+def network_returns(page: Page, street: Street) -> None:
+    """Nobody presses anything. The worker may be quicker than the page."""
+    street.network.is_cut = street.network.loses_replies = False
+    page.evaluate("dispatchEvent(new Event('online'))")
+
+
 def next_person(page: Page) -> None:
     page.get_by_role("button", name="Next person").click()
     page.locator("#s").wait_for()

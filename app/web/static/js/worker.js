@@ -7,7 +7,7 @@
 const pages = 'buurtstem-pages-' + release, heard = 'buurtstem-heard', boxes = 'buurtstem-waiting';
 // Codes of places are capitals and digits; a card, a size or any other question is somebody's own.
 const isPlace = address => /^\/[2-9A-Z]+$/.test(address.pathname) && /^(\?lang=[\w-]*)?$/.test(address.search);
-const isMore = address => /^\/v\/[^/]+\/[^/]+\/more$/.test(address.pathname);
+const isMore = address => /^\/(v\/[^/]+\/[^/]+\/more|a\/[^/]+\/[^/]+\/list)$/.test(address.pathname);
 const isFixed = address => /^\/[pi]\/|^\/v\/[^/]+\/[^/]+$/.test(address.pathname);
 const isSound = address => /^\/a\/.+\.mp3$/.test(address.pathname);
 
@@ -106,7 +106,7 @@ async function keepPage(told) {
 // The twin of post() in send.js.
 async function post(each) {
   try {
-    const answer = await fetch(each.path, {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'}, body: each.body});
+    const answer = await fetch(each.path, {method: 'POST', body: new URLSearchParams(each.body)});
     const text = await answer.text();
     return answer.status < 500 && answer.status != 403 && answer.status != 429 && {status: answer.status, text: text};
   } catch (away) {

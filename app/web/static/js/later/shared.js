@@ -15,7 +15,7 @@ function warn(event) {
 document.addEventListener('input', () => addEventListener('beforeunload', warn));
 
 // What was listened to would tell the next person which questions were asked here.
-function quiet() {
+function wipeHeard() {
   removeEventListener('beforeunload', warn);
   if (window.caches) caches.delete('buurtstem-heard').catch(() => 0);
 }
@@ -23,14 +23,14 @@ function quiet() {
 const forgetAnswers = forget;
 forget = () => {
   forgetAnswers();
-  quiet();
+  wipeHeard();
 };
 
 const showAnswer = arrive;
 arrive = text => {
   showAnswer(text);
   if (form || !words.next) return;
-  quiet();
+  wipeHeard();
   if (one('p.ticket')) one('h1').after(steps('arrived'));
   one('main').append(button(words.next, restart));
 };

@@ -35,11 +35,11 @@ function button(text, press, isMain) {
 const counted = (line, number) => line.replace('{count}', ('' + number).replace(/\d/g, digit => words.digits[digit]));
 
 // How many wait here, left from here, or were not taken. Never in the way of somebody who answers.
-async function tell(note) {
+async function tellWaiting(note) {
   const boxed = await lying(), count = boxed.filter(each => !each.late).length;
   const lines = [[words.many, count], [words.came, arrived], [words.late, boxed.length - count]].filter(pair => pair[0] && pair[1]).map(pair => counted(pair[0], pair[1]));
   all('.waits').forEach(block => {
-    const said = one('[role=status]', block), go = one('.now', block);
+    const said = one('[role=status]', block), go = one('.hurry', block);
     block.hidden = !lines.length;
     go.hidden = !count;
     said.textContent = '';
@@ -53,14 +53,14 @@ function waitsBlock(isMain) {
   block.hidden = true;
   block.style.marginTop = '1.5rem';
   said.setAttribute('role', 'status');
-  go.classList.add('now');
+  go.classList.add('hurry');
   block.append(said, go);
   return block;
 }
 
 async function sendNow() {
   await retry();
-  await tell(words.again);
+  await tellWaiting(words.again);
 }
 
 // In the place of the questions, while this page waits. The ticket is in memory and on the screen.
@@ -101,5 +101,5 @@ shown.push(screen => {
   if (screen.id == 'r' && !one('ol', screen)) one('dl', screen).after(steps('phone'), made('p', words.held, 'soft'));
   if (screen.id != 's') return;
   if (!one('.waits', screen)) screen.append(waitsBlock());
-  tell();
+  tellWaiting();
 });

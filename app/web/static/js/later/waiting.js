@@ -6,7 +6,7 @@ const boxes = 'buurtstem-waiting', settled = [];
 // The sealed answers that this very page waits for, if any, and how many others left from here.
 let mine, arrived = 0, isSending;
 
-const placeOf = each => '/waiting/' + each.body.slice(-20);
+const addressOf = each => '/waiting/' + each.body.slice(-20);
 
 // Gives each waiting answer, first moving those that the first part of the script put aside.
 async function lying() {
@@ -14,7 +14,7 @@ async function lying() {
   try {
     const shelf = await caches.open(boxes);
     for (const each of recall()) {
-      await shelf.put(placeOf(each), new Response(JSON.stringify(each)));
+      await shelf.put(addressOf(each), new Response(JSON.stringify(each)));
       keep(recall().filter(other => other.body != each.body));
     }
     for (const key of await shelf.keys()) {
@@ -37,7 +37,7 @@ async function drop(each) {
   if (recall().some(other => other.body == each.body)) keep(recall().filter(other => other.body != each.body));
   try {
     const shelf = await caches.open(boxes);
-    await shelf.delete(placeOf(each));
+    await shelf.delete(addressOf(each));
   } catch (refused) {
     return;
   }
@@ -51,7 +51,7 @@ async function lock(each) {
   if (others.some(other => other.body == each.body)) keep(others.filter(other => other.body != each.body).concat(each));
   try {
     const shelf = await caches.open(boxes);
-    if (await shelf.match(placeOf(each))) await shelf.put(placeOf(each), new Response(JSON.stringify(each)));
+    if (await shelf.match(addressOf(each))) await shelf.put(addressOf(each), new Response(JSON.stringify(each)));
   } catch (refused) {
     return;
   }
@@ -82,7 +82,7 @@ async function retry() {
     if (decided) await settle(each, decided);
   }
   isSending = false;
-  await tell();
+  await tellWaiting();
 }
 
 // The ticket that the server will give: app/core/ticket.py. It is shown and kept nowhere.
@@ -109,7 +109,7 @@ wait = async each => {
     await showWaiting(key, waiting.includes(held));
     await lying();
     await askBack();
-    await tell();
+    await tellWaiting();
   } catch (trouble) {
     // What waits is safe already, and the first part of the script has said so.
   }
@@ -121,7 +121,7 @@ async function askBack() {
   if (host && host.sync) await host.sync.register('answers').catch(() => 0);
 }
 
-if (navigator.serviceWorker) navigator.serviceWorker.onmessage = event => settle({body: event.data.body}, event.data).then(() => tell());
+if (navigator.serviceWorker) navigator.serviceWorker.onmessage = event => settle({body: event.data.body}, event.data).then(() => tellWaiting());
 retry();
 addEventListener('online', retry);
 setInterval(retry, 2e4);
