@@ -115,7 +115,7 @@ async function post(each) {
 }
 
 // Sends each box once more. Open pages are told, and only the one that waits for it shows what came
-// back; where no page is open, only how many arrived is kept to be told.
+// back; the others learn how many arrived.
 async function sendAll() {
   const shelf = await shelfOf(boxes);
   let left = 0;
@@ -135,10 +135,12 @@ async function settle(shelf, key, each, decided) {
   each.late = !isTaken;
   if (isTaken) await shelf.delete(key);
   else await shelf.put(key, new Response(JSON.stringify(each)));
+  if (isTaken) {
+    // A page that is just opening may miss what it is told: the count waits for the next that looks.
+    const told = await shelf.match('/waiting/arrived'), names = told ? (await told.json()).names : [];
+    await shelf.put('/waiting/arrived', new Response(JSON.stringify({names: names.concat(each.body.slice(-20))})));
+  }
   open.forEach(page => page.postMessage({body: each.body, status: decided.status, text: decided.text}));
-  if (open.length || !isTaken) return;
-  const count = await shelf.match('/waiting/arrived');
-  await shelf.put('/waiting/arrived', new Response(JSON.stringify({count: (count ? (await count.json()).count : 0) + 1})));
 }
 
 async function begin() {

@@ -36,14 +36,14 @@ const counted = (line, number) => line.replace('{count}', ('' + number).replace(
 
 // How many wait here, left from here, or were not taken. Never in the way of somebody who answers.
 async function tellWaiting(note) {
-  const boxed = await lying(), count = boxed.filter(each => !each.late).length;
-  const lines = [[words.many, count], [words.came, arrived], [words.late, boxed.length - count]].filter(pair => pair[0] && pair[1]).map(pair => counted(pair[0], pair[1]));
+  const boxed = await lying(), count = boxed.filter(each => !each.late).length, arrived = arrivedHere();
+  const lines = [[words.many, count], [words.came, arrived], [words.late, boxed.length - count]].filter(pair => pair[0] && pair[1] > 0).map(pair => counted(pair[0], pair[1]));
   all('.waits').forEach(block => {
     const said = one('[role=status]', block), go = one('.hurry', block);
     block.hidden = !lines.length;
     go.hidden = !count;
     said.textContent = '';
-    if (count || arrived && lines.length) said.append(steps(count ? 'waiting' : 'arrived'));
+    if (count || arrived > 0) said.append(steps(count ? 'waiting' : 'arrived'));
     lines.concat(count && note || []).forEach(line => said.append(made('p', line)));
   });
 }

@@ -3,10 +3,14 @@
 // "Stop and clear" never touches what waits here for somebody else.
 
 const boxes = 'buurtstem-waiting', settled = [];
-// The sealed answers that this very page waits for, if any, and how many others left from here.
-let mine, arrived = 0, isSending;
+// The sealed answers that this very page waits for, if any.
+let mine, isSending;
+// Names of boxes that arrived, whoever told it and how often; and of those that this page showed.
+const came = [], own = [];
+const arrivedHere = () => came.filter((name, place) => came.indexOf(name) == place && !own.includes(name)).length;
+const nameOf = each => each.body.slice(-20);
 
-const addressOf = each => '/waiting/' + each.body.slice(-20);
+const addressOf = each => '/waiting/' + nameOf(each);
 
 // Gives each waiting answer, first moving those that the first part of the script put aside.
 async function lying() {
@@ -20,11 +24,8 @@ async function lying() {
     for (const key of await shelf.keys()) {
       const each = await (await shelf.match(key)).json();
       if (each.body) found.push(each);
-      else {
-        // What a worker sent while no page was open.
-        arrived += each.count;
-        await shelf.delete(key);
-      }
+      // How many a worker sent, told once.
+      else if (await shelf.delete(key)) came.push(...each.names);
     }
   } catch (refused) {
     // Storage is refused or full: they stay where they are.
@@ -66,9 +67,10 @@ async function settle(each, decided) {
   if (isTaken || isMine && decided.status == 422) await drop(each);
   else await lock(each);
   if (isMine) {
+    own.push(nameOf(each));
     mine = undefined;
     arrive(decided.text);
-  } else if (isTaken) arrived += 1;
+  } else if (isTaken) came.push(nameOf(each));
 }
 
 async function retry() {
