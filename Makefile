@@ -65,10 +65,14 @@ journeys: .venv/.ready-for-tests ## the whole line in a browser: all languages, 
 	@deploy/packages.sh tests
 	BUURTSTEM_JOURNEYS=all $(PYTEST) -m journey
 
-corpus: .venv/.ready-for-tests ## import, answer and export other people's forms: CORPUS=DIR
+corpus: .venv/.ready-for-tests ## other people's forms: over HTTP, in a browser, their expressions: CORPUS=DIR
 	@$(call needs,bench/corpus.py)
 	test -n "$(CORPUS)" || { echo "Say where the forms are: make corpus CORPUS=DIR" >&2; exit 1; }
-	$(BIN)/python -m bench.corpus "$(CORPUS)"
+	failed=0
+	for part in corpus corpus_browser differential; do
+		$(BIN)/python -m bench.$$part "$(CORPUS)" || failed=1
+	done
+	exit $$failed
 
 bench: .venv/.ready-for-tests ## bytes on the wire and server time per respondent
 	@$(call needs,bench/__main__.py)

@@ -10,6 +10,7 @@ from flask import Flask
 
 from app.flow.ports import Toolkit
 from app.flow.records import Council
+from app.media.cleaner import MediaCleaner
 from app.media.voice import VOICES, ComputerVoice
 from app.secrets import FileSecrets
 from app.settings import Settings
@@ -52,6 +53,7 @@ def build_toolkit(settings: Settings) -> Toolkit:
         secrets=secrets,
         words=Catalogues(TRANSLATIONS),
         renderer=DocumentRenderer(),
+        cleaner=MediaCleaner(),
         url=settings.url or LOCAL_ADDRESS,
         voice=ComputerVoice(settings.data / SOUNDS, settings.data / VOICES, _SPOKEN_BEFORE),
     )

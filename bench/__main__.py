@@ -1,4 +1,4 @@
-"""Prints bytes on the wire, requests per respondent, and CPU as a ratio to F1 + F2."""
+"""Prints bytes on the wire, seconds on an old phone, and CPU as a ratio to F1 + F2."""
 
 import os
 import subprocess
@@ -8,30 +8,17 @@ import time
 from pathlib import Path
 
 from app.exchange import read_survey
+from bench import slow_phone, weight
 from bench.load import Load, get, measure, one_request, respondent
-from bench.workload import write_workload
+from bench.workload import write_sixty, write_workload
 from tests.journeys.host import ROOT, Host
+from tests.journeys.phone import browser
 
 _RUNS = int(os.environ.get("BENCH_RUNS", "600"))
 _TERMS = (
     "--promise-date", "2099-01-31", "--controller", "Voorbeeldraad",
     "--contact", "raad@example.org", "--decision", "Wij kiezen samen.", "--demo",
 )  # fmt: skip
-
-
-def _wire(url: str, encoding: str) -> int:
-    """Bytes of status line, headers and body."""
-    status, headers, body = get(url, accept_encoding=encoding)
-    assert status == 200, status
-    head = 15 + sum(len(name) + len(value) + 4 for name, value in headers) + 2
-    return head + len(body)
-
-
-def _bytes(slug: str, url: str, tags: tuple[str, ...]) -> None:
-    for tag in tags:
-        first = f"{url}?lang={tag}"
-        br, gz = _wire(first, "br"), _wire(first, "gzip")
-        print(f"  {slug:<18} {tag:<10} br {br:>6}   gzip {gz:>6}   gzip/br {gz / br:.2f}")
 
 
 def _open(host: Host, file: Path) -> tuple[str, str]:
@@ -73,34 +60,59 @@ def _floors(folder: Path) -> tuple[Load, Load]:
         server.wait()
 
 
+def _tags(file: Path) -> tuple[str, ...]:
+    beside = {path.name: path.read_bytes() for path in file.parent.glob("*.yaml")}
+    return read_survey(file.name, file.read_bytes(), beside).questionnaire.languages
+
+
+def _on_the_phone(opened: dict[str, tuple[str, Path]]) -> None:
+    print("First document, bytes on the wire, headers included (9,000; W60 14,000):")
+    for name, (url, file) in opened.items():
+        weight.documents(name, url, _tags(file))
+    with browser() as found:
+        print("Later parts, counted apart:")
+        for name, (url, _) in opened.items():
+            print(f"  {name}:")
+            weight.later(found, url, "nl")
+        print("Slow 3G (400 ms, 400 kbit/s), processor 4 times slower, median of 5:")
+        for name, (url, _) in opened.items():
+            slow_phone.compare(found, name, f"{url}?lang=nl")
+
+
+def _on_the_server(host: Host, folder: Path, url: str) -> None:
+    assert host.process is not None
+    measure(host.process.pid, lambda: respondent(url), 40)
+    mine = measure(host.process.pid, lambda: respondent(url), _RUNS)
+    host.stop()
+    hello, durable = _floors(folder)
+    print("Server CPU per respondent, 16 at once:")
+    _line("F1 hello", hello)
+    _line("F2 durable", durable)
+    _line("W10 respondent", mine)
+    print(f"  ratio to F1 + F2: {mine.cpu / (hello.cpu + durable.cpu):.2f} (target 1.5)")
+
+
 def main() -> None:
     """The whole benchmark, in one run on one machine."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         host = Host(folder, public="")
-        workload = write_workload(folder / "w10.xlsx")
-        ready = ROOT / "surveys" / "schemes-not-used" / "survey.yaml"
-        opened = [_open(host, ready), _open(host, workload)]
+        files = {
+            "schemes-not-used": ROOT / "surveys" / "schemes-not-used" / "survey.yaml",
+            "W10": write_workload(folder / "w10.xlsx"),
+            "W60": write_sixty(folder / "w60.xlsx"),
+        }
+        public = {name: _open(host, file) for name, file in files.items()}
         host.start()
         try:
-            assert host.process is not None
-            print("First document, bytes on the wire, headers included (at most 11,000):")
-            for (slug, url), file in zip(opened, (ready, workload), strict=True):
-                folder_files = {p.name: p.read_bytes() for p in file.parent.glob("*.yaml")}
-                survey = read_survey(file.name, file.read_bytes(), folder_files)
-                local = url.replace("http://127.0.0.1:8000", host.address)
-                _bytes(slug, local, survey.questionnaire.languages)
-            w10 = opened[1][1].replace("http://127.0.0.1:8000", host.address)
-            measure(host.process.pid, lambda: respondent(w10), 40)
-            mine = measure(host.process.pid, lambda: respondent(w10), _RUNS)
+            opened = {
+                name: (url.replace("http://127.0.0.1:8000", host.address), files[name])
+                for name, (_, url) in public.items()
+            }
+            _on_the_phone(opened)
+            _on_the_server(host, folder, opened["W10"][0])
         finally:
             host.stop()
-        hello, durable = _floors(folder)
-        print("Server CPU per respondent, 16 at once:")
-        _line("F1 hello", hello)
-        _line("F2 durable", durable)
-        _line("W10 respondent", mine)
-        print(f"  ratio to F1 + F2: {mine.cpu / (hello.cpu + durable.cpu):.2f} (target 1.5)")
 
 
 main()

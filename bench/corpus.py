@@ -11,6 +11,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 import openpyxl
 
@@ -33,6 +34,18 @@ from tests.journeys.host import Host
 
 Key = tuple[str, frozenset[str]]
 _MOST_TRIES = 12
+# What is typed where the page gives such an example, and what is stored of it.
+_TYPED = (
+    ("2026 14:30", "23-11-2026 14:30"),
+    ("14:30", "14:30"),
+    ("2026", "23-11-2026"),
+    ("1234", "1971 AB"),
+)
+_STORED = {
+    "23-11-2026": "2026-11-23",
+    "23-11-2026 14:30": "2026-11-23T14:30",
+    "1971 AB": "1971",
+}
 _TERMS = Terms("2099-01-31", ("ticket", "place"), "Raad", "raad@example.org")
 
 
@@ -62,7 +75,7 @@ def through_the_line(kit: Toolkit, host: Host, path: Path, folder: Path) -> Row:
         imported = read_survey(path.name, path.read_bytes())
     except Refused as refusal:
         return Row(path.name, len(questions), refused=str(refusal)[:60])
-    survey, url = _opened(kit, host, imported)
+    survey, url = opened(kit, host.address, imported)
     asked, sent = _answered(url, imported.questionnaire.source)
     book = folder / f"{survey.slug}.xlsx"
     write_workbook(tables_for(kit, survey, "host"), book)
@@ -77,7 +90,8 @@ def through_the_line(kit: Toolkit, host: Host, path: Path, folder: Path) -> Row:
     )
 
 
-def _opened(kit: Toolkit, host: Host, imported: Imported) -> tuple[Survey, str]:
+def opened(kit: Toolkit, address: str, imported: Imported) -> tuple[Survey, str]:
+    """The survey is open as an example; it, and the local address of its place."""
     with kit.store.read() as shelves:
         council = shelves.people.councils()[0]
     survey = take_in(kit, council, imported.questionnaire)
@@ -89,7 +103,7 @@ def _opened(kit: Toolkit, host: Host, imported: Imported) -> tuple[Survey, str]:
         Texts.of({imported.questionnaire.source: "Wij kiezen samen."}),
     )
     open_version(kit, survey, Opening(terms, is_example=True))
-    return survey, f"{host.address}/{add_place(kit, survey, 'Markthal').code}"
+    return survey, f"{address}/{add_place(kit, survey, 'Markthal').code}"
 
 
 def _answered(url: str, tag: str) -> tuple[list[Key], dict[str, list[str]]]:
@@ -110,7 +124,7 @@ def _answered(url: str, tag: str) -> tuple[list[Key], dict[str, list[str]]]:
         last = request(f"{url}?lang={tag}", pairs)
         if last.status == 200:
             asked = [(n, values) for n, values in offered.items() if n.startswith("answer.")]
-            return [_key(name, values) for name, values in asked], answers
+            return [key_of(name, values) for name, values in asked], answers
         for name in _refused(last):
             answers.pop(name, None)
     raise RuntimeError(f"{last.status}: {last.words[:300]}")
@@ -120,8 +134,8 @@ def _typed(form: object, name: str) -> str:
     (control,) = form.xpath(".//*[@name=$name]", name=name)  # type: ignore[attr-defined]
     if control.get("inputmode"):
         return "1"
-    hints = control.xpath("ancestor::section[1]//*[contains(., '2026')]")
-    return "23-11-2026" if hints else "abc"
+    hints = " ".join(control.xpath("ancestor::section[1]//bdi/text()"))
+    return next((typed for hint, typed in _TYPED if hint in hints), "abc")
 
 
 def _refused(page: Page) -> set[str]:
@@ -131,7 +145,7 @@ def _refused(page: Page) -> set[str]:
     return {name for name in wrong if name.startswith("answer.")}
 
 
-def _key(name: str, values: list[str]) -> Key:
+def key_of(name: str, values: list[str]) -> Key:
     """The last name of a path, without an index, and the options offered under it."""
     return name.rsplit("/", 1)[-1].removeprefix("answer.").split("[")[0], frozenset(values)
 
@@ -152,7 +166,7 @@ def _is_kept(field: str, values: list[str], stored: dict[str, list[str]]) -> boo
     if path in stored:
         if "[1]" in field and not stored[path]:
             return True
-        wanted = "2026-11-23" if values == ["23-11-2026"] else values[0]
+        wanted = _STORED.get(values[0], values[0])
         return bool({wanted, "-5", "-9995"} & set(stored[path]))
     return bool({"1", "-5"} & set(stored.get(f"{path}/{values[0]}", [])))
 
@@ -181,15 +195,20 @@ def run(paths: list[Path], folder: Path) -> list[Row]:
         host.stop()
 
 
-def main() -> None:
-    """Prints the table of all; exit 1 where an answer was lost that the import did not list."""
-    if len(sys.argv) < 2 or not Path(sys.argv[1]).is_dir():
+def workbooks(words: list[str]) -> list[Path]:
+    """What the command line names: a folder, and perhaps some of its files. Exits where none."""
+    if not words or not Path(words[0]).is_dir():
         sys.exit("Say where the corpus lies: make corpus CORPUS=DIR")
-    source = Path(sys.argv[1])
+    source = Path(words[0])
     folder = source / "xlsform" if (source / "xlsform").is_dir() else source
     paths = sorted(path for path in folder.iterdir() if path.suffix in (".xlsx", ".xls"))
+    return [path for path in paths if not words[1:] or path.name in words[1:]]
+
+
+def main() -> None:
+    """Prints the table of all; exit 1 where an answer was lost that the import did not list."""
     with tempfile.TemporaryDirectory() as name:
-        rows = run([p for p in paths if not sys.argv[2:] or p.name in sys.argv[2:]], Path(name))
+        rows = run(workbooks(sys.argv[1:]), Path(name))
     print(f"{'workbook':<58} {'asked':>9}  {'kept':>9}  repairs losses")
     for row in rows:
         told = row.refused or f"{row.repairs:>7} {row.losses:>6}"
@@ -201,6 +220,11 @@ def main() -> None:
     print(
         f"{len(taken)} of {len(rows)} workbooks imported, {whole} of them whole; "
         f"{asked} of {questions} questions asked with their own options."
+    )
+    shares = [row.asked / row.questions for row in rows if row.questions]
+    print(
+        f"Asked of the questions of a workbook: median {median(shares):.0%}; more than 90% in "
+        f"{sum(share > 0.9 for share in shares)} of {len(shares)} workbooks."
     )
     sys.exit(0 if whole == len(taken) else 1)
 

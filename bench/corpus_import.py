@@ -20,7 +20,7 @@ from app.core.questionnaire import Item
 from app.exchange import Imported, read_survey
 
 _CHOICE = re.compile(
-    r"(?:select[ _]one|select1|select[ _]multiple|select all that apply)"
+    r"(?:select[ _]one|select1|select[ _]multiple|select all that apply|rank)"
     r"(?:[ _]from)?\s+(?!file)(\S+)",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Workload W10 as a workbook: ten questions in nl, en and ar, made here and read like any other."""
+"""Workloads in nl, en and ar: W10 has ten questions, W60 asks them about six places."""
 
 from pathlib import Path
 
@@ -118,21 +118,48 @@ ITEMS = (
 _LANGUAGES = ("label::Nederlands (nl)", "label::English (en)", "label::العربية (ar)")
 
 
+# W60: who never comes to a place is asked nothing more about it.
+_PLACES = (
+    ("plein", "Het plein", "The square", "الساحة"),
+    ("markt", "De markthal", "The market hall", "قاعة السوق"),
+    ("park", "Het park", "The park", "الحديقة"),
+    ("boeken", "De bibliotheek", "The library", "المكتبة"),
+    ("sport", "De sporthal", "The sports hall", "الصالة الرياضية"),
+    ("huis", "Het buurthuis", "The community centre", "مركز الحي"),
+)
+
+
 def write_workload(path: Path) -> Path:
     """W10 stands at the path, as an XLSForm workbook; returns the path."""
+    return _write(path, "W10", [(*row, "") for row in ITEMS])
+
+
+def write_sixty(path: Path) -> Path:
+    """W60 stands at the path: six times W10, with conditions; returns the path."""
+    rows = []
+    for name, *places in _PLACES:
+        for kind, item, *labels in ITEMS:
+            asked = [f"{place}. {label}" for place, label in zip(places, labels, strict=True)]
+            is_first = item == ITEMS[0][1]
+            only = "" if is_first else f"${{{name}_{ITEMS[0][1]}}} != 'other'"
+            rows.append((kind, f"{name}_{item}", *asked, only))
+    return _write(path, "W60", rows)
+
+
+def _write(path: Path, name: str, rows: list[tuple[str, ...]]) -> Path:
     book = Workbook()
     survey = book.active
     survey.title = "survey"
-    survey.append(("type", "name", *_LANGUAGES))
-    for row in ITEMS:
+    survey.append(("type", "name", *_LANGUAGES, "relevant"))
+    for row in rows:
         survey.append(row)
     choices = book.create_sheet("choices")
     choices.append(("list_name", "name", *_LANGUAGES))
-    for name, options in LISTS.items():
+    for list_name, options in LISTS.items():
         for option in options:
-            choices.append((name, *option))
+            choices.append((list_name, *option))
     settings = book.create_sheet("settings")
     settings.append(("form_title", "form_id", "default_language"))
-    settings.append(("W10", "workload-10", "Nederlands (nl)"))
+    settings.append((name, f"workload-{name[1:]}", "Nederlands (nl)"))
     book.save(path)
     return path

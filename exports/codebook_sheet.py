@@ -12,7 +12,10 @@ _HOLDS = {
     Holds.YES_NO: "0 = no, 1 = yes",
     Holds.NUMBER: "number",
     Holds.DAY: "day, YYYY-MM-DD; a week in the form YYYY-Wnn where days were coarsened",
+    Holds.TIME: "time, HH:MM",
+    Holds.DAY_AND_TIME: "day and time, YYYY-MM-DDTHH:MM",
     Holds.TEXT: "text",
+    Holds.FILE: "name of a file",
     Holds.KEY: "key",
 }
 _FIXED = (

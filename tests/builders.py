@@ -9,7 +9,16 @@ from typing import Any
 
 from app.core.consent import Consent
 from app.core.missing import Missing
-from app.core.questionnaire import Finding, Item, Kind, Option, Purpose, Questionnaire, Terms
+from app.core.questionnaire import (
+    CHOICE_KINDS,
+    Finding,
+    Item,
+    Kind,
+    Option,
+    Purpose,
+    Questionnaire,
+    Terms,
+)
 from app.core.response import Mode, Response, Value
 from app.core.texts import Slot, SlotState, Texts
 from app.flow.ports import Toolkit
@@ -50,7 +59,7 @@ def an_item(
     **changes: Any,
 ) -> Item:
     chosen = tuple(an_option(name) for name in options)
-    has_options = kind in (Kind.SELECT_ONE, Kind.SELECT_MULTIPLE)
+    has_options = kind in CHOICE_KINDS
     fields: dict[str, Any] = {
         "path": path,
         "kind": kind,

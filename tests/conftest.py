@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from app.flow.ports import Toolkit
+from app.media.cleaner import MediaCleaner
 from app.secrets import FileSecrets
 from app.store import SqlStore, open_store
 from tests.fakes import FixedClock, PlainRenderer, PlainWords, SilentVoice
@@ -96,5 +97,12 @@ def store(sqlite_store: SqlStore) -> SqlStore:
 def toolkit(store: SqlStore, clock: FixedClock, secrets: FileSecrets) -> Toolkit:
     """Everything a verb may ask for: real store and secrets, fixed clock, plain words and page."""
     return Toolkit(
-        store, clock, secrets, PlainWords(), PlainRenderer(), "https://example.org", SilentVoice()
+        store,
+        clock,
+        secrets,
+        PlainWords(),
+        PlainRenderer(),
+        MediaCleaner(),
+        "https://example.org",
+        SilentVoice(),
     )

@@ -7,8 +7,9 @@ import click
 from app.cli.later import known_or_later
 from app.cli.opened import data_option, toolkit
 from app.core.problems import Problem, Refused
-from app.flow.export import tables_for
+from app.flow.export import files_for, tables_for
 from app.flow.prepare import survey_with
+from exports.files import write_files
 from exports.workbook import write_workbook
 
 _NOW = ("xlsx",)
@@ -30,14 +31,23 @@ _COMING = ("csv", "sav", "dta", "parquet", "ddi", "xlsform", "lss", "surveyjs")
 @data_option
 @click.pass_context
 def export(ctx: click.Context, slug: str, form: str, purpose: str, output: Path) -> None:
-    """Write the answers to a file."""
+    """Write the answers to a file.
+
+    For the host, recordings and photos go into a zip beside it, such as answers-files.zip for
+    answers.xlsx; the rows hold the names of its files. For research they never leave.
+    """
     known_or_later(form, _NOW, _COMING)
     kit = toolkit(ctx)
-    tables = tables_for(kit, survey_with(kit, slug), purpose)
+    survey = survey_with(kit, slug)
+    tables = tables_for(kit, survey, purpose)
     if not output.parent.is_dir():
         raise Refused(Problem("no_such_folder", str(output.parent)))
     write_workbook(tables, output)
     click.echo(f"{output}: {len(tables.rows)} responses.")
+    beside = output.with_name(f"{output.stem}-files.zip")
+    count = write_files(files_for(kit, survey, purpose), beside)
+    if count:
+        click.echo(f"{beside}: {count} recordings and photos.")
 
 
 COMMANDS = (export,)

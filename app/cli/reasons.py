@@ -76,6 +76,7 @@ _SENTENCES = {
     "cycle": "H6: these conditions wait for each other: {where}. Take one of them out.",
     "double_path": "H6: the name {where} is used twice; rename one of them.",
     "no_options": "H6: {where} has no options to choose from; add them.",
+    "no_purpose": "H6: {where} asks for a file that needs its own yes; add the purpose {purpose}.",
     "unknown_reference": "H6: {where} reads {name}, which is not there.",
     "bare_word": "H6: {where} has a word without quotes or ${{ }} in a condition.",
     "not_an_expression": "H6: {where} has a condition that cannot be read.",

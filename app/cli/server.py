@@ -17,6 +17,7 @@ from app import factory
 from app.cli.demo import prepare_demo
 from app.cli.opened import data_option, settings, toolkit
 from app.core.problems import Problem, Refused
+from app.flow.attachments import sweep
 from app.flow.ports import Toolkit
 from app.flow.retention import run_retention
 from app.settings import Settings
@@ -86,6 +87,7 @@ def _work_beside(chosen: Settings) -> None:
 
 def _work_forever(chosen: Settings, is_wanted: Callable[[], bool] = lambda: True) -> None:
     kit = factory.build_toolkit(chosen)
+    sweep(kit)
     since = _BETWEEN_WORK
     while is_wanted():
         if since >= _BETWEEN_WORK:
@@ -122,7 +124,10 @@ def serve(ctx: click.Context, host: str, port: int, workers: int) -> None:
 def work(ctx: click.Context, once: bool) -> None:
     """Do the background work: closing days, end dates, forgetting."""
     if once:
-        _work_once(toolkit(ctx))
+        kit = toolkit(ctx)
+        # What a machine left behind that stopped while a file came in.
+        sweep(kit)
+        _work_once(kit)
     else:
         _work_forever(settings(ctx))
 

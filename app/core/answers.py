@@ -12,16 +12,14 @@ from app.core.canonical import LONGEST_TEXT, Found, bound, canonical, visible
 from app.core.expressions.evaluate import holds
 from app.core.expressions.scope import Scope
 from app.core.expressions.tree import references
+from app.core.members import MOST_INSTANCES, MOST_MEMBERS, Walked, repeats_above, walk_of_members
 from app.core.missing import Missing
 from app.core.problems import Problem
 from app.core.questionnaire import NUMBER_KINDS, Item, Kind, Questionnaire, Section
 from app.core.response import Value
-from app.core.routing import Route, labels_of, repeats_above, walk
 
 __all__ = ["LONGEST_TEXT", "MOST_MEMBERS", "Reading", "at_instance", "read_answers", "wide_codes"]
 
-MOST_MEMBERS = 50
-_MOST_INSTANCES = 200
 _MOST_PROBLEMS = 100
 _LONGEST_PLACE = 200
 _INDEX = re.compile(r"\[([1-9][0-9]{0,3})\]")
@@ -56,11 +54,15 @@ def read_answers(
     """
     repeats = repeats_above(questionnaire)
     sent = _sent(questionnaire, repeats, fields)
-    views = _Views(questionnaire, repeats, sent, today)
+    by_path = {item.path: item for item in questionnaire.items()}
+    found = {key: canonical(by_path[key[0]], typed) for key, typed in sent.typed.items()}
+    given = {key: each.values for key, each in found.items() if key not in sent.missing}
+    walked = walk_of_members(questionnaire, given, sent.members(repeats), today)
+    settling = _Settling(walked, found, sent)
     problems = list(sent.problems)
     values: list[tuple[Item, Value]] = []
-    for item, instance in _places(questionnaire.children, "", sent.members(repeats)):
-        value, code = views.settled(item, instance)
+    for item, instance in _places(questionnaire.children, "", walked):
+        value, code = settling.settled(item, instance)
         values.append((item, value))
         if code:
             problems.append(
@@ -110,7 +112,7 @@ def _sent(
             continue
         if repeats[path]:
             instances.add((repeats[path][-1].path, instance))
-        if len(instances) > _MOST_INSTANCES or any(int(n) > MOST_MEMBERS for n in indices):
+        if len(instances) > MOST_INSTANCES or any(int(n) > MOST_MEMBERS for n in indices):
             sent.refuse("too_many_members", place)
         elif kind == "answer":
             sent.typed.setdefault((path, instance), []).append(typed)
@@ -127,81 +129,53 @@ def _is_at(place: str, path: str, indices: list[str], repeats: tuple[Section, ..
 
 
 def _places(
-    children: Iterable[Item | Section], instance: str, members: Mapping[_Key, set[int]]
+    children: Iterable[Item | Section], instance: str, walked: Walked
 ) -> Iterator[tuple[Item, str]]:
     """Every item that holds a value, with its instance, in the order of asking. A repeat has a
-    first member, and the others that were sent."""
+    first member, the others that were sent, and as many as its count says."""
     for child in children:
         if isinstance(child, Item):
             if child.is_asked or child.kind is Kind.CALCULATE:
                 yield child, instance
         elif not child.is_repeat:
-            yield from _places(child.children, instance, members)
+            yield from _places(child.children, instance, walked)
         else:
-            for member in sorted({1} | members.get((child.path, instance), set())):
+            for member in walked.members(child, instance):
                 inside = f"{instance}.{member}" if instance else str(member)
-                yield from _places(child.children, inside, members)
+                yield from _places(child.children, inside, walked)
 
 
-class _Views:
-    """The questionnaire as one member of a repeat sees it: its own answers, and the first of all
-    others. One walk for each view that is needed."""
+class _Settling:
+    """Values and problems, now that it is known what is asked of whom."""
 
-    def __init__(
-        self, questionnaire: Questionnaire, repeats: _Repeats, sent: _Sent, today: str
-    ) -> None:
-        self._questionnaire = questionnaire
-        self._repeats = repeats
-        self._sent = sent
-        self._today = today
-        self._labels = labels_of(questionnaire)
-        by_path = {item.path: item for item in questionnaire.items()}
-        self._found = {key: canonical(by_path[key[0]], typed) for key, typed in sent.typed.items()}
-        self._routes: dict[_Key, tuple[Route, frozenset[str]]] = {}
+    def __init__(self, walked: Walked, found: Mapping[_Key, Found], sent: _Sent) -> None:
+        self._walked = walked
+        self._found = found
+        self._missing = sent.missing
 
     def settled(self, item: Item, instance: str) -> tuple[Value, str]:
-        """The value of an item, now that the route is known, and the code of its problem."""
-        route, asked = self._route(item.path, instance)
-        if item.kind is Kind.CALCULATE:
-            result = route.effective[item.path]
-            return Value(item.path, result, None if result else Missing.NOT_ASKED, instance), ""
-        if item.path not in asked:
-            return Value(item.path, (), Missing.NOT_ASKED, instance), ""
+        """The value of an item and the code of its problem."""
         key = (item.path, instance)
-        if key in self._sent.missing:
-            return Value(item.path, (), self._sent.missing[key], instance), ""
-        found = self._checked(item, self._found.get(key, Found()), route)
+        if item.kind is Kind.CALCULATE:
+            result = self._walked.effective[key]
+            return Value(item.path, result, None if result else Missing.NOT_ASKED, instance), ""
+        if key not in self._walked.asked:
+            return Value(item.path, (), Missing.NOT_ASKED, instance), ""
+        if key in self._missing:
+            return Value(item.path, (), self._missing[key], instance), ""
+        found = self._checked(item, self._found.get(key, Found()), key)
         missing = None if found.values else Missing.SKIPPED
         return Value(item.path, found.values, missing, instance), found.problem
 
-    def _checked(self, item: Item, found: Found, route: Route) -> Found:
-        left = route.options.get(item.path)
+    def _checked(self, item: Item, found: Found, key: _Key) -> Found:
+        left = self._walked.options.get(key)
         if left is not None and not set(found.values) <= {option.name for option in left}:
             return Found(problem="unknown_option")
         if found.values and item.constraint is not None:
-            scope = Scope(route.effective, found.values, None, self._today, self._labels)
+            scope = replace(self._walked.scope(key), current=found.values)
             if not holds(item.constraint, scope):
                 return Found(problem="constraint")
         return found
-
-    def _route(self, path: str, instance: str) -> tuple[Route, frozenset[str]]:
-        repeats = self._repeats[path]
-        is_first = all(index == "1" for index in instance.split(".")) or not instance
-        view = ("", "") if is_first else (repeats[-1].path, instance)
-        if view not in self._routes:
-            seen = () if is_first else tuple(zip(repeats, instance.split("."), strict=True))
-            route = walk(self._questionnaire, self._answers(seen), self._today)
-            self._routes[view] = route, frozenset(route.asked)
-        return self._routes[view]
-
-    def _answers(self, seen: tuple[tuple[Section, str], ...]) -> dict[str, tuple[str, ...]]:
-        members = {section.path: index for section, index in seen}
-        answers = {}
-        for (path, instance), found in self._found.items():
-            mine = ".".join(members.get(section.path, "1") for section in self._repeats[path])
-            if instance == mine and (path, instance) not in self._sent.missing:
-                answers[path] = found.values
-        return answers
 
 
 def _placed(code: str, item: Item, place: str) -> Problem:

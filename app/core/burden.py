@@ -93,4 +93,6 @@ def _seconds(item: Item, order: tuple[str, ...]) -> float:
 
 
 def _to_act(item: Item) -> int:
-    return _TO_TYPE if item.kind is Kind.TEXT else _TO_CHOOSE
+    if item.kind in (Kind.TEXT, Kind.VOICE, Kind.PHOTO):
+        return _TO_TYPE
+    return _TO_CHOOSE * len(item.options) if item.kind is Kind.RANK else _TO_CHOOSE

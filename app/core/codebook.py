@@ -1,8 +1,9 @@
 """The codebook: every column of the exported tables, what it holds, and who was asked (RD02).
 
 An item is a column named by its path; each option of a select multiple is a 0/1 column
-``path/option``. A missing value is a negative number in every column, so a number in a column of
-codes or text is always a missing value. How a response becomes a row is coding.py.
+``path/option``, of a ranking a column with its place, 1 for the first (skipped without one). A
+missing value is a negative number in every column, so a number in a column of codes or text is
+always a missing value. How a response becomes a row is coding.py.
 """
 
 import re
@@ -14,7 +15,7 @@ from app.core.answers import wide_codes
 from app.core.asked_if import EVERYONE, who_was_asked, written_out
 from app.core.expressions.tree import function_names, references
 from app.core.missing import Missing
-from app.core.questionnaire import NUMBER_KINDS, Item, Kind, Questionnaire, Section
+from app.core.questionnaire import NUMBER_KINDS, OWN_KINDS, Item, Kind, Questionnaire, Section
 from app.core.texts import Texts
 
 # A select multiple with more options than this has no column per option: the column of its codes
@@ -34,7 +35,10 @@ class Holds(StrEnum):
     YES_NO = "0/1"
     NUMBER = "number"
     DAY = "day"
+    TIME = "time"
+    DAY_AND_TIME = "day and time"
     TEXT = "text"
+    FILE = "file"
     KEY = "key"
 
 
@@ -42,11 +46,12 @@ class Holds(StrEnum):
 class Variable:
     """One column. ``path`` is the item's path, empty for the circumstances of a response.
 
-    ``option`` is set for a 0/1 column of one option. ``codes`` are the codes of a closed item with
-    their labels; ``has_number_codes`` where they are written as numbers. ``missing`` are the
-    missing values that can occur, ``is_wide`` where they have the wide codes. ``is_own_words``
-    marks free text, and calculations that repeat it. ``versions`` are those that hold the item,
-    ``earlier`` the labels of older versions that were worded otherwise.
+    ``option`` is set for the column of one option: 0/1, or its place in a ranking. ``codes`` are
+    the codes of a closed item with their labels; ``has_number_codes`` where they are written as
+    numbers. ``missing`` are the missing values that can occur, ``is_wide`` where they have the
+    wide codes. ``is_own_words`` marks what a person may be known by, and calculations that repeat
+    it. ``versions`` are those that hold the item, ``earlier`` the labels of older versions that
+    were worded otherwise.
     """
 
     name: str
@@ -137,8 +142,10 @@ def _repeat_of(above: Sequence[Section]) -> str:
 
 
 def _variable(number: int, item: Item, above: Sequence[Section], is_own_words: bool) -> Variable:
-    conditions = (*(section.relevant for section in above), item.relevant)
+    conditions = (*(each for section in above for each in section.conditions), item.relevant)
     codes = tuple((option.name, option.label) for option in item.options)
+    if item.kind is Kind.VOTE:
+        codes = tuple((name, Texts.of({"en": name})) for name in item.option_names)
     return Variable(
         name=item.path,
         holds=_holds(item),
@@ -163,7 +170,13 @@ def _holds(item: Item) -> Holds:
     kinds = {
         Kind.SELECT_ONE: Holds.CODE,
         Kind.SELECT_MULTIPLE: Holds.CODES,
+        Kind.RANK: Holds.CODES,
+        Kind.VOTE: Holds.CODE,
         Kind.DATE: Holds.DAY,
+        Kind.TIME: Holds.TIME,
+        Kind.DATE_TIME: Holds.DAY_AND_TIME,
+        Kind.VOICE: Holds.FILE,
+        Kind.PHOTO: Holds.FILE,
     }
     return kinds.get(item.kind, Holds.TEXT)
 
@@ -175,10 +188,13 @@ def _are_numbers(codes: Sequence[tuple[str, Texts]]) -> bool:
 
 
 def _own_words(questionnaire: Questionnaire) -> frozenset[str]:
-    """The items whose values may be told to the host only: texts, and calculations that read
-    a text, the clock, or another such calculation."""
+    """The items whose values may be told to the host only: texts, coarse places, recordings and
+    photos, and calculations that read one of these, the clock, or another such calculation.
+
+    A place that somebody typed tells with the circumstances who that is, so it never leaves for
+    research (decision 9)."""
     items = tuple(questionnaire.items())
-    found = {item.path for item in items if item.kind is Kind.TEXT}
+    found = {item.path for item in items if item.kind in OWN_KINDS}
     found |= {item.path for item in items if function_names(item.calculation) & _CLOCK}
     calculated = [item for item in items if item.calculation is not None]
     while True:
@@ -210,7 +226,7 @@ def _of_options(variable: Variable) -> Iterator[Variable]:
             yield replace(
                 variable,
                 name=f"{variable.path}/{code}",
-                holds=Holds.YES_NO,
+                holds=Holds.NUMBER if variable.kind == Kind.RANK else Holds.YES_NO,
                 label=label,
                 option=code,
                 codes=(),

@@ -76,7 +76,7 @@ def cell_of(variable: Variable, value: Value | None, is_for_research: bool = Fal
     if value.missing is not None:
         return variable.missing_code(value.missing)
     if variable.option:
-        return int(variable.option in value.values)
+        return _of_option(variable, value.values)
     if is_for_research and variable.is_own_words:
         return variable.withheld_code
     if variable.holds is Holds.CODES:
@@ -86,6 +86,15 @@ def cell_of(variable: Variable, value: Value | None, is_for_research: bool = Fal
         number = number_of(text)
         return text if number is None else number
     return text
+
+
+def _of_option(variable: Variable, chosen: tuple[str, ...]) -> Cell:
+    """Whether an option was chosen; of a ranking its place, from 1, or skipped without one."""
+    is_chosen = variable.option in chosen
+    if variable.holds is Holds.YES_NO:
+        return int(is_chosen)
+    unplaced = variable.missing_code(Missing.SKIPPED)
+    return chosen.index(variable.option) + 1 if is_chosen else unplaced
 
 
 def row_of(

@@ -1,13 +1,15 @@
-"""Numbers and days as people type them, in any digits, made canonical.
+"""Numbers, days and times as people type them, in any digits, made canonical.
 
 A resident types ٣٫٥, 3,5 or 3.5 and means the same; stored is ``3.5``. Shown is what the locale
 says (app/words). Marks of direction and spaces are ignored.
 """
 
 import re
+import unicodedata
 from datetime import date
 
 _IGNORED = re.compile(r"[\s\u00a0\u202f'’\u200e\u200f\u061c\u2066-\u2069]")
+_TURNS = re.compile(r"[\u200e\u200f\u061c\u2066-\u2069]")
 _SIGNS = str.maketrans({"−": "-", "–": "-", "﹣": "-", "－": "-", "،": ","})
 _ARABIC_DECIMAL, _ARABIC_GROUP = "٫", "٬"
 _MARKS = f".,{_ARABIC_DECIMAL}{_ARABIC_GROUP}"
@@ -15,7 +17,14 @@ _LONGEST = 60
 _PLAIN = re.compile(r"(-?)([0-9]{0,15})(?:\.([0-9]{0,15}))?\Z")
 _GROUPED = re.compile(rf"-?[1-9][0-9]{{0,2}}(?:([.,{_ARABIC_GROUP}])[0-9]{{3}})(?:\1[0-9]{{3}})*\Z")
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\Z|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\Z")
+_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?\Z")
+_MOMENT = re.compile(r"\s*(\S+?)(?:,?\s+|[Tt])(\S+)\s*\Z")
+# Four signs that are no mark and no space, wherever the first of them stands.
+_AREA = re.compile(
+    r"[^\x00-/:-@\[-`{-\u00bf\u060c\u061b\u061f\u1680\u2000-\u206f\u3000-\u303f\ufeff]{1,4}"
+)
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
+_LAST_HOUR, _LAST_MINUTE = 23, 59
 
 
 def latin(typed: str) -> str:
@@ -104,3 +113,40 @@ def canonical_day(typed: str) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def canonical_time(typed: str) -> str | None:
+    """The time as ``14:30`` on a clock of 24 hours, or None. Seconds are left out.
+
+    >>> canonical_time("١٤:٣٠"), canonical_time("9.05"), canonical_time("2:30 pm")
+    ('14:30', '09:05', None)
+    """
+    found = _TIME.match(_IGNORED.sub("", latin(typed[:_LONGEST])))
+    if found is None or int(found[1]) > _LAST_HOUR or int(found[2]) > _LAST_MINUTE:
+        return None
+    return f"{int(found[1]):02d}:{found[2]}"
+
+
+def canonical_moment(typed: str) -> str | None:
+    """Day and time as ``2026-11-25T14:30``, or None where one of them is missing or is none.
+
+    >>> canonical_moment("٢٥/١١/٢٠٢٦ ١٤:٣٠"), canonical_moment("2026-11-25T9:05:00")
+    ('2026-11-25T14:30', '2026-11-25T09:05')
+    """
+    found = _MOMENT.match(_TURNS.sub("", typed[:_LONGEST]))
+    if found is None:
+        return None
+    day, time = canonical_day(found[1]), canonical_time(found[2])
+    return f"{day}T{time}" if day and time else None
+
+
+def coarse_area(typed: str) -> str:
+    """The first letters and digits of a place, at most four, in capitals; empty without any.
+
+    Four signs of a Dutch postcode are a neighbourhood; whatever is finer is gone (ADR 025).
+
+    >>> coarse_area("١٩٧١ ab"), coarse_area("sw1a 1aa"), coarse_area("52.37, 4.89")
+    ('1971', 'SW1A', '52')
+    """
+    found = _AREA.search(unicodedata.normalize("NFC", latin(typed)).upper())
+    return found[0] if found else ""

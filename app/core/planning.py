@@ -179,7 +179,7 @@ def _end_dates(terms: Terms) -> tuple[Problem, ...]:
 
 def _length(questionnaire: Questionnaire) -> tuple[Problem, ...]:
     asked = [item for item in questionnaire.items() if item.is_asked]
-    open_items = sum(item.kind is Kind.TEXT for item in asked)
+    open_items = sum(item.kind in (Kind.TEXT, Kind.VOICE) for item in asked)
     closed_items = len(asked) - open_items
     if closed_items <= MOST_CLOSED_ITEMS and open_items <= MOST_OPEN_ITEMS:
         return ()

@@ -98,11 +98,11 @@ def _counted(finding: Finding, table: SafeTable | None, position: int) -> Counte
 
 
 def _largest(item: Item, table: SafeTable | None) -> Counted | None:
-    if item.is_sensitive or item.kind not in (*CHOICE_KINDS, Kind.RANGE):
+    if item.is_sensitive or item.kind not in (*CHOICE_KINDS, Kind.RANGE, Kind.VOTE):
         return None
     if table is None or table.n is None:
         return None
-    names = tuple(option.name for option in item.options)
+    names = item.option_names
     told = [(group, count) for group, count in table.counts if _is_one_answer(item, names, group)]
     if not told:
         return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.core.expressions.tree import Expression
+from app.core.expressions.tree import Call, Expression
 from app.core.texts import Texts
 
 
@@ -44,6 +44,8 @@ CHOICE_KINDS = frozenset((Kind.SELECT_ONE, Kind.SELECT_MULTIPLE, Kind.RANK))
 MANY_KINDS = frozenset((Kind.SELECT_MULTIPLE, Kind.RANK))
 """What may have more than one value."""
 FILE_KINDS = frozenset((Kind.VOICE, Kind.PHOTO))
+OWN_KINDS = frozenset((Kind.TEXT, Kind.AREA, Kind.VOICE, Kind.PHOTO))
+"""What a person may be known by, in their own words, voice or picture: never told for research."""
 VOTES = ("agree", "disagree", "pass")
 NUMBER_KINDS = frozenset((Kind.INTEGER, Kind.DECIMAL, Kind.RANGE))
 UNSEEN_KINDS = frozenset((Kind.CALCULATE,))
@@ -134,6 +136,15 @@ class Section:
     relevant: Expression | None = None
     is_repeat: bool = False
     count: Expression | None = None
+
+    @property
+    def conditions(self) -> tuple[Expression, ...]:
+        """What must hold for it to be asked: its own condition, and of a repeat that the member's
+        number is no larger than its count."""
+        found = () if self.relevant is None else (self.relevant,)
+        if self.is_repeat and self.count is not None:
+            return (*found, Call(">=", (self.count, Call("position", ()))))
+        return found
 
 
 @dataclass(frozen=True)

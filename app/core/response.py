@@ -6,7 +6,7 @@ How fields become a response is answers.py; where it is kept is app/store/respon
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.core.consent import Consent
+from app.core.consent import Consent, ConsentRecord
 from app.core.missing import Missing
 
 
@@ -54,3 +54,16 @@ class Response:
     def value(self, path: str, instance: str = "") -> Value | None:
         """What the item at a path holds, or None where it is unknown."""
         return next((v for v in self.values if v.path == path and v.instance == instance), None)
+
+    def consent_record(self, version: int) -> ConsentRecord:
+        """What was agreed to, where and how, without an answer; ``version`` is its number."""
+        return ConsentRecord(
+            consent=self.consent,
+            version=version,
+            language=self.language,
+            level=self.level,
+            mode=self.mode.value,
+            day=self.day,
+            helped=self.helped,
+            listened=self.listened,
+        )

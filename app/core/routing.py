@@ -1,17 +1,19 @@
 """Routing: which items are asked, given answers, and whether a questionnaire can be walked at all.
 
 The same walk runs on the phone (app/web/static/js/walk.js). It is never stored; it is computed
-from the answers each time.
+from the answers each time. In which order items are looked at is reading_order.py; the walk of
+all members of repeats is members.py.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from app.core.canonical import bound
-from app.core.expressions.evaluate import holds, written
+from app.core.expressions.evaluate import holds
 from app.core.expressions.functions import takes
 from app.core.expressions.scope import Scope
 from app.core.expressions.tree import (
+    COUNT_MEMBERS,
     Call,
     Column,
     Current,
@@ -22,12 +24,17 @@ from app.core.expressions.tree import (
     parts,
     references,
 )
+from app.core.members import repeats_above, walk_of_members
 from app.core.problems import Problem
-from app.core.questionnaire import CHOICE_KINDS, Item, Kind, Option, Questionnaire, Section
+from app.core.questionnaire import CHOICE_KINDS, FILE_KINDS, Item, Kind, Option, Questionnaire
+from app.core.reading_order import Step, circle, sorted_steps, steps_of, turns_of
+
+__all__ = ["Route", "soundness", "turns_of", "walk"]
 
 Answers = Mapping[str, tuple[str, ...]]
-_NOTHING: tuple[str, ...] = ()
 _DEEPEST = 80
+# What reads no answer and still does not stay as it is.
+_CHANGING = frozenset(("today", "position", COUNT_MEMBERS))
 
 
 @dataclass(frozen=True)
@@ -45,134 +52,27 @@ class Route:
 
 
 def walk(questionnaire: Questionnaire, answers: Answers, today: str) -> Route:
-    """The route for these answers, by item path. ``today`` is an ISO day.
+    """The route for these answers, by item path, with one member in every repeat. ``today`` is an
+    ISO day.
 
     An item is asked when its own condition and those of all sections above it hold. It always
     ends: every item is looked at once, after those that its conditions read.
     """
-    steps = _steps(questionnaire)
-    effective: dict[str, tuple[str, ...]] = {}
-    options: dict[str, tuple[Option, ...]] = {}
-    asked: set[str] = set()
-    scope = Scope(effective, today=today, labels=labels_of(questionnaire))
-    for step in _in_order_of_reading(steps):
-        item = step.item
-        effective[item.path] = _NOTHING
-        if not all(holds(each, scope) for each in step.conditions):
-            continue
-        asked.add(item.path)
-        given = answers.get(item.path, _NOTHING)
-        if item.kind is Kind.CALCULATE:
-            given = _calculated(item, scope)
-        elif item.choice_filter is not None:
-            options[item.path] = left = _left(item, scope)
-            names = {option.name for option in left}
-            given = tuple(value for value in given if value in names)
-        effective[item.path] = given
-    seen = (s.item.path for s in steps if s.item.kind is not Kind.CALCULATE)
-    return Route(tuple(path for path in seen if path in asked), effective, options)
-
-
-def _calculated(item: Item, scope: Scope) -> tuple[str, ...]:
-    text = written(item.calculation, scope) if item.calculation is not None else ""
-    return (text,) if text else _NOTHING
-
-
-def _left(item: Item, scope: Scope) -> tuple[Option, ...]:
-    return tuple(
-        option
-        for option in item.options
-        if holds(item.choice_filter, replace(scope, option=option))
-    )
-
-
-@dataclass(frozen=True)
-class _Step:
-    item: Item
-    conditions: tuple[Expression, ...]
-
-    def reads(self) -> frozenset[str]:
-        own = (self.item.calculation, self.item.choice_filter, *self.conditions)
-        return frozenset().union(*(references(each) for each in own if each is not None))
-
-
-def _steps(questionnaire: Questionnaire) -> tuple[_Step, ...]:
-    return tuple(
-        _Step(item, tuple(e for e in (*(s.relevant for s in above), item.relevant) if e))
-        for item, above in questionnaire.items_with_sections()
-    )
-
-
-def _in_order_of_reading(steps: tuple[_Step, ...]) -> Iterable[_Step]:
-    """The steps, each after all that it reads. Those in a cycle come last, in file order."""
-    if not any(step.conditions or _computes(step.item) for step in steps):
-        return steps
-    order, _ = _sorted(steps)
-    return order
-
-
-def turns_of(questionnaire: Questionnaire) -> tuple[int, ...]:
-    """The places of all items in the order in which a walk must look at them, counted from 0.
-
-    Empty where that is the order of the file, as in nearly every questionnaire.
-    """
-    steps = _steps(questionnaire)
-    places = {step.item.path: place for place, step in enumerate(steps)}
-    looks_ahead = any(
-        places[read] >= place
-        for place, step in enumerate(steps)
-        for read in step.reads() & places.keys()
-    )
-    if not looks_ahead:
-        return ()
-    return tuple(places[step.item.path] for step in _in_order_of_reading(steps))
-
-
-def _computes(item: Item) -> bool:
-    return item.calculation is not None or item.choice_filter is not None
-
-
-def _sorted(steps: tuple[_Step, ...]) -> tuple[list[_Step], list[_Step]]:
-    """All steps in order of reading, and those of them that wait for each other."""
-    known = {step.item.path for step in steps}
-    waiting = {step.item.path: set(step.reads() & known) for step in steps}
-    readers: dict[str, list[str]] = {}
-    for path, reads in waiting.items():
-        for read in reads:
-            readers.setdefault(read, []).append(path)
-    by_path = {step.item.path: step for step in steps}
-    ready = [path for path, reads in waiting.items() if not reads]
-    order = []
-    while ready:
-        path = ready.pop()
-        order.append(by_path[path])
-        del waiting[path]
-        for reader in readers.get(path, ()):
-            waiting[reader].discard(path)
-            if not waiting[reader]:
-                ready.append(reader)
-    stuck = [by_path[path] for path in waiting]
-    return order + stuck, stuck
-
-
-def labels_of(questionnaire: Questionnaire) -> Callable[[str, str], str]:
-    """What jr:choice-name gives here: the label in the source language, so that what is stored
-    does not depend on the language in which somebody answered; the name where there is none."""
-
-    def label(path: str, name: str) -> str:
-        item = questionnaire.item(path)
-        found = (option for option in item.options if option.name == name) if item else ()
-        return next((option.label.get(questionnaire.source) or name for option in found), "")
-
-    return label
-
-
-def repeats_above(questionnaire: Questionnaire) -> Mapping[str, tuple[Section, ...]]:
-    """The repeating sections above each item, by item path, outermost first."""
-    return {
-        item.path: tuple(section for section in above if section.is_repeat)
-        for item, above in questionnaire.items_with_sections()
+    first = {
+        path: ".".join("1" for _ in repeats)
+        for path, repeats in repeats_above(questionnaire).items()
     }
+    given = {(path, first[path]): values for path, values in answers.items() if path in first}
+    found = walk_of_members(questionnaire, given, {}, today)
+    return Route(
+        asked=tuple(
+            item.path
+            for item in questionnaire.items()
+            if item.kind is not Kind.CALCULATE and (item.path, first[item.path]) in found.asked
+        ),
+        effective={path: found.effective[path, instance] for path, instance in first.items()},
+        options={path: left for (path, at), left in found.options.items() if at == first[path]},
+    )
 
 
 def soundness(questionnaire: Questionnaire) -> tuple[Problem, ...]:
@@ -180,21 +80,27 @@ def soundness(questionnaire: Questionnaire) -> tuple[Problem, ...]:
 
     None of them means that the walk ends, whatever is answered. Codes: ``no_items`` (nothing can
     ever be asked), ``double_path``, ``no_options``, ``not_a_number`` (a bound),
-    ``unknown_reference``, ``bare_word`` (a column where there is no option), ``not_an_expression``
+    ``unknown_reference``, ``no_purpose`` (a file is asked for, but not whether it may be used),
+    ``bare_word`` (a column where there is no option), ``not_an_expression``
     and ``cycle``, which names the items that wait for each other.
     """
-    steps = _steps(questionnaire)
+    steps = steps_of(questionnaire)
     paths = [step.item.path for step in steps]
     can_be_asked = any(step.item.is_asked and not _is_never_met(step) for step in steps)
     problems = [] if can_be_asked else [Problem("no_items")]
     problems += [Problem("double_path", path) for n, path in enumerate(paths) if path in paths[:n]]
     known = frozenset(paths)
+    purposes = frozenset(purpose.name for purpose in questionnaire.purposes)
     for step in steps:
         problems.extend(_of_item(step.item))
+        # Consent comes before the file: without its own yes, nothing that came could be kept.
+        if step.item.kind in FILE_KINDS and step.item.kind not in purposes:
+            figures = (("purpose", str(step.item.kind)),)
+            problems.append(Problem("no_purpose", step.item.path, figures))
         problems.extend(_of_expressions(step, known))
-    _, stuck = _sorted(steps)
+    _, stuck = sorted_steps(steps)
     if stuck:
-        problems.append(Problem("cycle", ", ".join(_circle(stuck))))
+        problems.append(Problem("cycle", ", ".join(circle(stuck))))
     return tuple(problems)
 
 
@@ -206,9 +112,9 @@ def _of_item(item: Item) -> Iterator[Problem]:
             yield Problem("not_a_number", item.path, (("value", limit),))
 
 
-def _of_expressions(step: _Step, known: frozenset[str]) -> Iterator[Problem]:
+def _of_expressions(step: Step, known: frozenset[str]) -> Iterator[Problem]:
     item = step.item
-    others = (item.constraint, item.required, item.calculation, *step.conditions)
+    others = (item.constraint, item.required, item.calculation, *(e for e, _ in step.conditions))
     everywhere = tuple(each for each in (*others, item.choice_filter) if each is not None)
     if any(depth(each) > _DEEPEST or not _is_callable(each) for each in everywhere):
         yield Problem("not_an_expression", item.path)
@@ -224,25 +130,13 @@ def _is_callable(expression: Expression) -> bool:
     return all(takes(call.name, len(call.arguments)) for call in calls)
 
 
-def _is_never_met(step: _Step) -> bool:
+def _is_never_met(step: Step) -> bool:
     """Whether a condition is plainly false: it reads nothing, and does not hold."""
     return any(
         depth(each) <= _DEEPEST
         and not references(each)
         and not any(isinstance(part, (Current, Column)) for part in parts(each))
-        and "today" not in function_names(each)
+        and not function_names(each) & _CHANGING
         and not holds(each, Scope())
-        for each in step.conditions
+        for each, _ in step.conditions
     )
-
-
-def _circle(stuck: list[_Step]) -> list[str]:
-    """The items of a cycle alone, without those that only wait for it."""
-    left = {step.item.path: step.reads() for step in stuck}
-    while True:
-        read = frozenset().union(*left.values())
-        outside = [path for path in left if path not in read]
-        if not outside:
-            return list(left)
-        for path in outside:
-            del left[path]

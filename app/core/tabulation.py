@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.core.missing import Missing
-from app.core.questionnaire import Item, Kind, Questionnaire
+from app.core.questionnaire import CHOICE_KINDS, Item, Kind, Questionnaire
 
 Counts = Mapping[tuple[str, str], int]
 ANY_VALUE = "*"
@@ -25,7 +25,8 @@ class Table:
     ``n``, the base, is how many were asked: those who gave an answer and those with one of the
     four missing values of an item that was asked. With ``is_additive`` every answer is exactly
     one option, so options and missing values add up to the base. Of a select multiple each
-    option counts on its own, among the same base. Numbers, dates and texts have no options.
+    option counts on its own, among the same base. Of a ranking only first places are counted
+    (``is_first``). Numbers, dates, times, places, files and texts have no options.
     ``in_repeat`` counts members of a household, not people.
     """
 
@@ -37,6 +38,7 @@ class Table:
     not_asked: int
     is_additive: bool
     in_repeat: bool = False
+    is_first: bool = False
 
     @property
     def n(self) -> int:
@@ -71,8 +73,8 @@ def points_of(item: Item) -> tuple[str, ...]:
     ()
     """
     names = tuple(option.name for option in item.options)
-    if item.kind in (Kind.SELECT_ONE, Kind.SELECT_MULTIPLE):
-        return tuple(dict.fromkeys(names))
+    if item.kind in (*CHOICE_KINDS, Kind.VOTE):
+        return tuple(dict.fromkeys(item.option_names))
     if item.kind is not Kind.RANGE or not names:
         return ()
     try:
@@ -124,5 +126,13 @@ def _table(item: Item, found: dict[str, int], respondents: int, in_repeat: bool)
         answered = chosen
     not_asked = max(0, respondents - answered - sum(count for _, count in missing))
     return Table(
-        item.path, respondents, answered, tuple(options), missing, not_asked, is_additive, in_repeat
+        item=item.path,
+        respondents=respondents,
+        answered=answered,
+        options=tuple(options),
+        missing=missing,
+        not_asked=not_asked,
+        is_additive=is_additive,
+        in_repeat=in_repeat,
+        is_first=item.kind is Kind.RANK,
     )

@@ -25,6 +25,8 @@ def _told(problem: Problem, rows: Mapping[str, str]) -> Problem:
         "double_path": f"The name of {where} is used twice.",
         "no_options": f"{where} has no options to choose from.",
         "unknown_reference": f"{where} reads an item that is not there.",
+        "no_purpose": f"{where} asks for a file that needs its own yes. Add its purpose (voice or "
+        "photo) to the purposes of the survey.",
     }
     what = sentences.get(problem.code, f"{where}: {problem.code.replace('_', ' ')}.")
     return Problem(problem.code, problem.where, (*problem.figures, ("what", what)))

@@ -4,29 +4,32 @@ A response and its ticket leave two traces in two transactions that nothing join
 address, agent or exact time gets this far.
 """
 
-import base64
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.core.answers import read_answers
 from app.core.consent import Consent
 from app.core.languages import parse_language
 from app.core.problems import Problem, Refused
-from app.core.questionnaire import PURPOSES, Questionnaire
 from app.core.response import Mode, Response, Value
 from app.core.ticket import KEY, ticket_from_bits, ticket_of
+from app.flow.attachments import Files, taken_out
 from app.flow.deliver import Spot, spot_in, spot_of
+from app.flow.form_fields import (
+    Fields,
+    form_format,
+    is_yes,
+    offered_language,
+    one,
+    read_consent,
+)
 from app.flow.ports import Toolkit
 from app.flow.printing import card_ticket, card_trace
-from app.flow.records import Place, Stage, Survey, Version
+from app.flow.records import Attachment, Place, Stage, Survey, Version
 from app.flow.shelves import Shelves
 
-Fields = Sequence[tuple[str, str]]
-FORM_FORMAT = "1"
 _FOR_WHOM = ("self", "other", "again")
 _TICKET_BITS = 66
-_FINGERPRINT_SIGNS = 8
 
 
 @dataclass(frozen=True)
@@ -60,28 +63,22 @@ class Wrong:
 Outcome = Kept | NotKept | Wrong
 
 
-def one(fields: Fields, name: str) -> str:
-    """The first value of a field, or the empty string."""
-    return next((value for field, value in fields if field == name), "")
-
-
-def form_format(version: Version) -> str:
-    """The value of the field ``format``: the form's own number and which version it is of."""
-    return f"{FORM_FORMAT}-{version.fingerprint[:_FINGERPRINT_SIGNS]}"
-
-
 def _never(_place: Place) -> bool:
     return False
 
 
 def submit(
-    toolkit: Toolkit, code: str, fields: Fields, is_burst: Callable[[Place], bool] = _never
+    toolkit: Toolkit,
+    code: str,
+    fields: Fields,
+    is_burst: Callable[[Place], bool] = _never,
+    files: Files = (),
 ) -> Outcome:
     """A form's answers are stored once, or nothing is.
 
-    ``act`` among the fields is ``send``, ``part`` or nothing. ``is_burst`` is asked once, for a
-    response that can be stored (counting.py). Raises Refused with
-    ``unknown_code``, ``paused``, ``closed`` or ``unreadable``.
+    ``act`` among the fields is ``send``, ``part`` or nothing. ``files`` came as parts of their
+    own. ``is_burst`` is asked once, for a response that can be stored (counting.py). Raises
+    Refused with ``unknown_code``, ``paused``, ``closed`` or ``unreadable``.
     """
     with toolkit.store.read() as shelves:
         spot = spot_in(toolkit, shelves, code)
@@ -97,17 +94,41 @@ def submit(
     if not consent.may_be_kept:
         _count_refusal(toolkit, spot.survey)
         return NotKept(spot, version)
-    is_part = one(fields, "act") == "part"
-    reading = read_answers(version.questionnaire, fields, spot.today, is_part)
-    key = one(fields, "submission")
-    problems = reading.problems
+    return _checked(toolkit, _Form(spot, version, fields, files, consent), is_burst)
+
+
+@dataclass(frozen=True)
+class _Form:
+    spot: Spot
+    version: Version
+    fields: Fields
+    files: Files
+    consent: Consent
+
+
+def _checked(toolkit: Toolkit, form: _Form, is_burst: Callable[[Place], bool]) -> Outcome:
+    spot, version = form.spot, form.version
+    enclosed = taken_out(
+        version.questionnaire, form.fields, form.files, form.consent, toolkit.secrets.random_id
+    )
+    is_part = one(form.fields, "act") == "part"
+    reading = read_answers(version.questionnaire, enclosed.fields, spot.today, is_part)
+    key = one(form.fields, "submission")
+    problems = (*reading.problems, *enclosed.problems)
     if key and not KEY.match(key):
         problems = (*problems, Problem("wrong_key", "submission"))
+    attachments, unfit = enclosed.fit(reading.values, toolkit.cleaner)
+    problems = (*problems, *unfit)
     if problems:
-        return Wrong(spot, version, problems)
-    response = _response_of(spot, version, fields, reading.values, consent)
+        return Wrong(spot, version, (*problems, *enclosed.to_bring_again(problems)))
+    response = _response_of(spot, version, form.fields, reading.values, form.consent)
     response = replace(response, in_burst=is_burst(spot.place), is_part=is_part)
-    return _stored(toolkit, _Arrival(spot, version, fields, response, key))
+    arrival = _Arrival(spot, version, form.fields, response, key, attachments)
+    outcome = _stored(toolkit, arrival)
+    if isinstance(outcome, Wrong):
+        again = enclosed.to_bring_again(outcome.problems)
+        return replace(outcome, problems=(*outcome.problems, *again))
+    return outcome
 
 
 def _response_of(
@@ -121,9 +142,9 @@ def _response_of(
         level="easy" if level.is_easy else "normal",
         mode=Mode.SELF,
         day=spot.today,
-        helped=_is_yes(fields, "helped"),
-        listened=_is_yes(fields, "audio"),
-        too_fast=_is_yes(fields, "fast"),
+        helped=is_yes(fields, "helped"),
+        listened=is_yes(fields, "audio"),
+        too_fast=is_yes(fields, "fast"),
         for_whom=one(fields, "for") if one(fields, "for") in _FOR_WHOM else "",
     )
 
@@ -141,41 +162,6 @@ def _count_refusal(toolkit: Toolkit, survey: Survey) -> None:
         shelves.returns.add_refusal(survey.id)
 
 
-def read_consent(fields: Fields) -> Consent:
-    """What was agreed to; yes is only what says yes and nothing else."""
-    said = {
-        purpose: [value for name, value in fields if name == f"consent.{purpose}"]
-        for purpose in PURPOSES
-    }
-    return Consent(
-        tuple(
-            (purpose, all(v == "yes" for v in values)) for purpose, values in said.items() if values
-        )
-    )
-
-
-def offered_language(questionnaire: Questionnaire, fields: Fields) -> str:
-    """The language of the form; the survey's first where it does not offer that one."""
-    tag = one(fields, "lang")
-    return tag if tag in questionnaire.languages else questionnaire.source
-
-
-def _is_yes(fields: Fields, name: str) -> bool:
-    return one(fields, name) in ("1", "yes")
-
-
-def unsealed(toolkit: Toolkit, code: str, box: str) -> bytes:
-    """What a phone sealed to a version of the survey at this place: a form's body, as it would
-    have been posted. Raises Refused with ``unknown_code`` or ``unreadable``."""
-    with toolkit.store.read() as shelves:
-        spot = spot_in(toolkit, shelves, code)
-        versions = shelves.surveys.versions(spot.survey)
-    for version in reversed(versions):
-        with suppress(ValueError):
-            return toolkit.secrets.open_sealed(version.receiving_private, _from_base64url(box))
-    raise Refused(Problem("unreadable", "sealed"))
-
-
 def _version_of(shelves: Shelves, spot: Spot, fields: Fields) -> Version:
     """The version that the form is of: the newest, unless it says that it is of an older one."""
     version = spot.version
@@ -185,10 +171,6 @@ def _version_of(shelves: Shelves, spot: Spot, fields: Fields) -> Version:
     if version is None:
         raise Refused(Problem("closed", spot.survey.slug))
     return version
-
-
-def _from_base64url(text: str) -> bytes:
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
 def _sent_before(toolkit: Toolkit, shelves: Shelves, spot: Spot, fields: Fields) -> Kept | None:
@@ -220,6 +202,7 @@ class _Arrival:
     fields: Fields
     response: Response
     key: str
+    attachments: tuple[Attachment, ...]
 
     @property
     def card(self) -> str:
@@ -270,9 +253,11 @@ def _taken_in(toolkit: Toolkit, shelves: Shelves, arrival: _Arrival, ticket: str
         return _had_already(toolkit, shelves, arrival, ticket, trace)
     if arrival.card:
         _use_card(shelves, survey, card_trace(secrets, survey.id, arrival.card))
+    response_id = secrets.random_id()
     shelves.responses.add(
-        secrets.random_id(), survey, arrival.version, arrival.spot.place, arrival.response, trace
+        response_id, survey, arrival.version, arrival.spot.place, arrival.response, trace
     )
+    shelves.responses.attach(response_id, arrival.version, arrival.spot.today, arrival.attachments)
     return Kept(arrival.spot, arrival.version, arrival.response, ticket)
 
 

@@ -3,6 +3,7 @@
 A deletion leaves a tombstone, a keyed trace that tells nothing by itself (decision 14).
 """
 
+from app.core.consent import REVOCABLE, WITH_A_FILE
 from app.flow.ports import Secrets
 from app.flow.shelves import Shelves
 
@@ -18,8 +19,22 @@ def tombstone_of_ticket(secrets: Secrets, register_trace: bytes) -> bytes:
     return secrets.hash("tombstone-ticket", "", register_trace.hex())
 
 
+def tombstone_of_purpose(secrets: Secrets, response_id: str, purpose: str) -> bytes:
+    """The trace that a later no to one purpose leaves; it cannot be joined to the others."""
+    return secrets.hash("tombstone-purpose", purpose, response_id)
+
+
+def revoke(shelves: Shelves, response_id: str, purpose: str) -> bool:
+    """The response is kept without this purpose, and the files that came for it are gone; whether
+    it was agreed to before."""
+    if purpose in WITH_A_FILE:
+        shelves.responses.forget_attachments_of(response_id, purpose)
+    return shelves.responses.revoke(response_id, purpose)
+
+
 def delete_again(shelves: Shelves, secrets: Secrets) -> int:
-    """Every response and ticket that has a tombstone is gone; returns how many responses.
+    """Every response and ticket that has a tombstone is gone; returns how many responses. Of a
+    response that stays, each purpose that has a tombstone is no.
 
     Needed after every restore, before the door opens: the copy may be older than a withdrawal.
     """
@@ -30,6 +45,10 @@ def delete_again(shelves: Shelves, secrets: Secrets) -> int:
             if tombstone_of(secrets, response_id) in buried:
                 shelves.responses.delete(response_id)
                 deleted += 1
+                continue
+            for purpose in REVOCABLE:
+                if tombstone_of_purpose(secrets, response_id, purpose) in buried:
+                    revoke(shelves, response_id, purpose)
         for trace in shelves.returns.traces(survey.id):
             if tombstone_of_ticket(secrets, trace) in buried:
                 shelves.returns.remove_ticket(survey.id, trace)

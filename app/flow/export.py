@@ -4,7 +4,7 @@ Rows come in a fresh random order with a fresh random key, the day only (DC11). 
 sheet says is method_sheet.py; the file itself is written by exports/.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from app.core.codebook import Codebook, codebook_of
@@ -153,3 +153,13 @@ def _members(
         for member, values in members_of(response, paths)
     ]
     return Table(name, variables, tuple(rows))
+
+
+def files_for(
+    toolkit: Toolkit, survey: Survey, purpose: str = "research"
+) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each recording and photo, as the rows name them; for research none,
+    since a voice or a kitchen is never microdata."""
+    if purpose == "host":
+        with toolkit.store.read() as shelves:
+            yield from shelves.responses.attachments(survey)

@@ -44,6 +44,10 @@ _NOTES = (
         "Only the day is kept, in the council's time zone. Rows are in random order, with random "
         "keys that are new in every file.",
     ),
+    (
+        "rankings",
+        "Published results count first places only; this file has the place of every option.",
+    ),
     ("flags", "Flagged responses are in the file. Judge with and without them."),
     (
         "documents delivered",
@@ -55,7 +59,8 @@ _RESEARCH_NOTE = (
     f"Every combination of place, language, level, mode, day, listened and version in this file "
     f"is held by at least {LEAST_HOLDERS} responses; what was rarer is coarsened or withheld (-6). "
     "A language may have become 'other': another one than the survey was written in. People's own "
-    "words are withheld until two persons have released them. The other answers are as given and "
+    "words are withheld until two persons have released them; recordings, photos and places that "
+    "people typed are never in this file. The other answers are as given and "
     "can single somebody out when joined with other sources: do not join them."
 )
 _HOST_NOTE = (

@@ -108,6 +108,17 @@ class Voice(Protocol):
         ``kind`` is ``human`` or ``video``. Raises Refused for what is no sound, empty or long."""
 
 
+class Cleaner(Protocol):
+    """Makes what strangers send fit to be kept: decoded apart, made anew, with nothing in it but
+    what is to be heard or seen."""
+
+    def voice(self, content: bytes) -> bytes:
+        """MP3 of a recording. Raises Refused: ``not_a_recording``, ``recording_too_long``."""
+
+    def photo(self, content: bytes) -> bytes:
+        """JPEG of a photo. Raises Refused: ``not_a_photo``."""
+
+
 class Store(Protocol):
     """The cellar. ``read`` sees one consistent state; ``write`` commits to disk or does nothing."""
 
@@ -129,5 +140,6 @@ class Toolkit:
     secrets: Secrets
     words: Words
     renderer: Renderer
+    cleaner: Cleaner
     url: str
     voice: Voice

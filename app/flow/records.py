@@ -185,6 +185,18 @@ class PublishedFinding:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that came with a response, clean. ``kind`` is ``voice`` or ``photo``, which is also
+    the purpose it needs; ``name`` is random, and is what the value at its place holds."""
+
+    path: str
+    instance: str
+    kind: str
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Person:
     """Somebody who can sign in. ``roles`` are words such as ``coordinator``."""
 

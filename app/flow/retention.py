@@ -1,4 +1,4 @@
-"""Forgetting: a person takes the answers back, and each kind of data ends on its promised day.
+"""Forgetting: people take back answers or one purpose, and each kind of data ends on its day.
 
 Deleted means deleted: a keyed tombstone keeps a backup from bringing it back, and the store
 overwrites what was freed (decision 14).
@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from app.core.consent import REVOCABLE, WITH_A_FILE, ConsentRecord
 from app.core.expressions.tree import references
 from app.core.planning import end_day, ends_of
+from app.core.problems import Problem, Refused
 from app.core.questionnaire import Kind, Questionnaire
 from app.core.response import Mode
-from app.flow.copies import tombstone_of, tombstone_of_ticket
+from app.flow.copies import revoke, tombstone_of, tombstone_of_purpose, tombstone_of_ticket
 from app.flow.ports import Toolkit
 from app.flow.records import Stage, Survey, Version
 from app.flow.return_results import TicketHolder
@@ -27,9 +29,10 @@ _WORKER = "program"
 
 
 class Outcome(StrEnum):
-    """What became of taking answers back."""
+    """What became of taking answers back, or one purpose: then it is ``REVOKED``."""
 
     GONE = "gone"
+    REVOKED = "revoked"
     GONE_AFTER_PUBLICATION = "gone_after_publication"
     NOT_FOUND = "not_found"
     TOO_LATE = "too_late"
@@ -37,16 +40,18 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Held:
-    """What is held of a person: never the answers themselves. ``purposes`` were agreed to;
-    ``ends`` holds for each kind of data its last ISO day, empty while the survey is open, and the
+    """What is held of a person: never the answers themselves. ``ends`` holds for each kind of data
+    that this person can have given its last ISO day, empty while the survey is open, and the
     number of days after closing. ``may_be_taken_back`` until the last day for that."""
 
-    language: str
-    version: int
-    day: str
-    purposes: tuple[str, ...]
+    record: ConsentRecord
     ends: tuple[tuple[str, str, int], ...]
     may_be_taken_back: bool
+
+    @property
+    def revocable(self) -> tuple[str, ...]:
+        """The purposes that can be said no to now, while the answers stay."""
+        return self.record.consent.revocable if self.may_be_taken_back else ()
 
     def end(self, kind: str) -> tuple[str, int]:
         """The last day of a kind of data, and the days after closing."""
@@ -61,16 +66,26 @@ def held(toolkit: Toolkit, holder: TicketHolder) -> Held | None:
     if found is None:
         return None
     _, version, response = found
-    easy = "-simple" if response.level == "easy" else ""
+    record = response.consent_record(version.number)
     return Held(
-        language=response.language + easy,
-        version=version.number,
-        day=response.day,
-        purposes=tuple(purpose for purpose, agreed in response.consent.choices if agreed),
-        ends=tuple(
-            (kind, _end(version, kind), days) for kind, days in ends_of(version.terms).items()
-        ),
+        record=record,
+        ends=ends_for(version, tuple(name for name, yes in record.consent.choices if yes)),
         may_be_taken_back=_may_withdraw(version, _today(toolkit, holder)),
+    )
+
+
+def ends_for(version: Version, purposes: tuple[str, ...]) -> tuple[tuple[str, str, int], ...]:
+    """Kind of data, last ISO day (empty while the survey is open) and days after closing, for
+    what somebody can have given who agreed to these purposes."""
+    kinds = {"withdrawal", "answers"}
+    if any(item.kind is Kind.TEXT for item in version.questionnaire.items()):
+        kinds.add("free_text")
+    if set(purposes) & set(WITH_A_FILE):
+        kinds.add("recordings")
+    return tuple(
+        (kind, _end(version, kind), days)
+        for kind, days in ends_of(version.terms).items()
+        if kind in kinds
     )
 
 
@@ -121,6 +136,33 @@ def withdraw(toolkit: Toolkit, holder: TicketHolder) -> Outcome:
     return Outcome.GONE_AFTER_PUBLICATION if is_published else Outcome.GONE
 
 
+def withdraw_purpose(toolkit: Toolkit, holder: TicketHolder, purpose: str) -> Outcome:
+    """One purpose is no, what came for it is gone, and no backup brings it back; the rest stays.
+
+    No to ``answers`` is taking all back. Saying no twice changes nothing more. Raises Refused
+    with ``unknown_purpose``.
+    """
+    if purpose == "answers":
+        return withdraw(toolkit, holder)
+    if purpose not in REVOCABLE:
+        raise Refused(Problem("unknown_purpose", purpose[:20]))
+    survey, today = holder.survey, _today(toolkit, holder)
+    trace = toolkit.secrets.hash("withdrawal", survey.id, holder.number)
+    with toolkit.store.write() as shelves:
+        found = shelves.responses.by_withdrawal(survey, trace)
+        if not _may_withdraw(found[1] if found else holder.promise.version, today):
+            return Outcome.TOO_LATE
+        if found is None:
+            return Outcome.NOT_FOUND
+        was_agreed = revoke(shelves, found[0], purpose)
+        if was_agreed:
+            buried = tombstone_of_purpose(toolkit.secrets, found[0], purpose)
+            shelves.tombstones.add(buried, today)
+    if was_agreed:
+        toolkit.store.forget()
+    return Outcome.REVOKED
+
+
 def _delete(toolkit: Toolkit, shelves: Shelves, response_id: str, today: str) -> None:
     shelves.responses.delete(response_id)
     shelves.tombstones.add(tombstone_of(toolkit.secrets, response_id), today)
@@ -147,6 +189,7 @@ def run_retention(toolkit: Toolkit) -> tuple[str, ...]:
         is_mine = bool(today) and shelves.locks.take("night", holder, today)
         if is_mine:
             shelves.tombstones.expire(_later(today, -BACKUPS_KEPT_DAYS))
+            shelves.responses.sweep_attachments()
             shelves.responses.shuffle()
     if acts:
         toolkit.store.forget()

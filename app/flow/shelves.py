@@ -11,6 +11,7 @@ from app.core.questionnaire import Questionnaire, Terms
 from app.core.response import Response
 from app.core.texts import Slot
 from app.flow.records import (
+    Attachment,
     Council,
     Document,
     Person,
@@ -111,8 +112,28 @@ class ResponseShelf(Protocol):
     def by_withdrawal(self, survey: Survey, trace: bytes) -> tuple[str, Version, Response] | None:
         """Response id, version and response for a withdrawal trace."""
 
+    def attach(
+        self, response_id: str, version: Version, day: str, files: Iterable[Attachment]
+    ) -> None:
+        """Keeps the files that came with a response: on disk before the transaction is, and gone
+        again where it never is."""
+
+    def attachments(self, survey: Survey) -> Iterator[tuple[str, bytes]]:
+        """Name and content of each file that came with a survey's responses, by random name."""
+
+    def forget_attachments_of(self, response_id: str, kind: str) -> int:
+        """Deletes the files of one kind that came with a response, and notes their places as
+        refused; how many there were."""
+
+    def sweep_attachments(self) -> int:
+        """Deletes the files that no response names, as a machine leaves them that stopped in
+        between; how many there were."""
+
     def delete(self, response_id: str) -> None:
         """Deletes a response with its values, consents and attachments."""
+
+    def revoke(self, response_id: str, purpose: str) -> bool:
+        """The consent of a response to a purpose is no from now on; whether it was yes."""
 
     def count(self, survey: Survey) -> int: ...
     def count_by_place(self, survey: Survey) -> tuple[tuple[str, int], ...]: ...

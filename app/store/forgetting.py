@@ -5,8 +5,10 @@ write-ahead log (truncated here) and pages that were split long ago (only a rewr
 PostgreSQL keeps dead rows until a vacuum, and which transaction wrote a row until a rewrite.
 """
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 
 from sqlalchemy import Table
 
@@ -89,10 +91,17 @@ def unlink(file: Path) -> None:
     """The file is overwritten, then gone; a file that is not there is no trouble."""
     try:
         with file.open("r+b") as stream:
-            left = file.stat().st_size
-            while left > 0:
-                left -= stream.write(bytes(min(left, _OVERWRITE)))
-            stream.flush()
+            overwrite(stream)
     except FileNotFoundError:
         return
     file.unlink()
+
+
+def overwrite(stream: IO[bytes]) -> None:
+    """What an open file held is zeros on the disk."""
+    left = stream.seek(0, os.SEEK_END)
+    stream.seek(0)
+    while left > 0:
+        left -= stream.write(bytes(min(left, _OVERWRITE)))
+    stream.flush()
+    os.fsync(stream.fileno())

@@ -17,7 +17,8 @@ class ItemNumber:
     """The number that a version's values of an item are stored under, and how they are stored.
 
     ``at`` is where the item stands in the questionnaire. ``is_closed`` items have options that
-    are counted; ``is_free`` items hold texts; ``is_repeated`` items may be answered twice.
+    are counted; ``is_free`` items hold texts; ``is_repeated`` items may be answered twice; of
+    ``is_ranked`` items only first places are counted.
     """
 
     number: int
@@ -26,6 +27,7 @@ class ItemNumber:
     is_closed: bool
     is_free: bool
     is_repeated: bool
+    is_ranked: bool = False
 
 
 @dataclass

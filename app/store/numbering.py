@@ -26,7 +26,9 @@ def in_numbering_order(questionnaire: Questionnaire) -> tuple[tuple[Item, bool],
 
 
 def _is_closed(item: Item) -> bool:
-    return item.kind in CHOICE_KINDS or (item.kind is Kind.RANGE and bool(item.options))
+    return item.kind in (*CHOICE_KINDS, Kind.VOTE) or (
+        item.kind is Kind.RANGE and bool(item.options)
+    )
 
 
 class Numbering:
@@ -59,6 +61,7 @@ class Numbering:
                 _is_closed(item),
                 item.kind in _FREE_KINDS,
                 by_path[item.path][1],
+                item.kind is Kind.RANK,
             )
             for at, item in enumerate(version.questionnaire.items())
         }

@@ -5,20 +5,18 @@ Nothing here knows a ticket. How values lie in their table is said in tables/res
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from app.core.response import Response
 from app.flow.records import Place, Survey, Version
-from app.store.forgetting import rewrite_in_random_order, unlink
+from app.store.attachments import Attachments
+from app.store.forgetting import rewrite_in_random_order
 from app.store.memory import ItemNumber, Memory
 from app.store.places import PlaceShelf
 from app.store.response_rows import BATCH, responses_of
 from app.store.session import Session, Statement
 from app.store.surveys import SurveyShelf
 from app.store.tables.responses import LONGEST_VALUE
-from app.store.tabulations import Tabulations
 
-ATTACHMENTS = "attachments"
 _TAKE_KEY = Statement(
     "INSERT INTO submission_keys (survey_id, key_hash, council_id)"
     " SELECT id, ?, council_id FROM surveys WHERE id = ? ON CONFLICT DO NOTHING"
@@ -30,6 +28,9 @@ _ADD = Statement(
 )
 _ADD_CONSENT = Statement(
     "INSERT INTO consents (response_id, purpose, position, agreed) VALUES (?, ?, ?, ?)"
+)
+_REVOKE = Statement(
+    "UPDATE consents SET agreed = ? WHERE response_id = ? AND purpose = ? AND agreed = ?"
 )
 _ADD_VALUE = Statement(
     "INSERT INTO response_values"
@@ -47,16 +48,6 @@ _PAGE = Statement(
     f"SELECT id FROM responses WHERE survey_id = ? AND id > ? ORDER BY id LIMIT {BATCH}"
 )
 _DELETE = Statement("DELETE FROM responses WHERE id = ?")
-_FILES = Statement("SELECT file FROM attachments WHERE response_id = ?")
-_FILES_OF_SURVEY = Statement(
-    "SELECT a.file FROM attachments a JOIN responses r ON r.id = a.response_id"
-    " WHERE r.survey_id = ?"
-)
-_FILES_OF_VERSION = Statement(
-    "SELECT a.file FROM attachments a JOIN responses r ON r.id = a.response_id"
-    " WHERE r.version_id = ?"
-)
-_DELETE_FILES = Statement("DELETE FROM attachments WHERE file = ?")
 _FORGET_KEYS = Statement("DELETE FROM submission_keys WHERE survey_id = ?")
 _FORGET_VALUES = Statement("DELETE FROM response_values WHERE item_number = ?")
 _FORGET_TEXTS = Statement("DELETE FROM free_texts WHERE item_number = ?")
@@ -68,7 +59,7 @@ _ERASE_OF_VERSION = Statement(
 )
 
 
-class ResponseShelf(Tabulations):
+class ResponseShelf(Attachments):
     """Implements flow's port of the same name."""
 
     def __init__(
@@ -110,6 +101,11 @@ class ResponseShelf(Tabulations):
         session.many(_ADD_VALUE, values)
         session.many(_ADD_TEXT, texts)
 
+    def revoke(self, response_id: str, purpose: str) -> bool:
+        """The consent of a response to a purpose is no from now on; whether it was yes."""
+        key = bytes.fromhex(response_id)
+        return bool(self._session.fast(_REVOKE, False, key, purpose, True).rowcount)
+
     def by_withdrawal(self, survey: Survey, trace: bytes) -> tuple[str, Version, Response] | None:
         """Response id, version and response for a withdrawal trace."""
         row = self._session.fast(_BY_WITHDRAWAL, survey.id, trace).fetchone()
@@ -144,7 +140,7 @@ class ResponseShelf(Tabulations):
     def delete(self, response_id: str) -> None:
         """The response is gone with its values, consents and attachments."""
         key = bytes.fromhex(response_id)
-        self._drop_files(file for (file,) in self._session.fast(_FILES, key).fetchall())
+        self._drop_files_of(key)
         self._session.fast(_DELETE, key)
 
     def forget_keys(self, survey: Survey) -> int:
@@ -164,26 +160,14 @@ class ResponseShelf(Tabulations):
                     gone += self._session.fast(_FORGET_VALUES, item.number).rowcount
         return gone
 
-    def forget_attachments(self, survey: Survey, version: Version | None = None) -> int:
-        """Recordings and other files of all responses, or of one version, are gone; how many."""
-        which = _where(_FILES_OF_SURVEY, _FILES_OF_VERSION, survey, version)
-        files = [file for (file,) in self._session.fast(*which).fetchall()]
-        self._session.many(_DELETE_FILES, [(file,) for file in files])
-        self._drop_files(files)
-        return len(files)
-
-    def _drop_files(self, files: Iterable[str]) -> None:
-        folder = self._session.data / ATTACHMENTS
-        for file in files:
-            self._session.afterwards.append(partial(unlink, folder / file))
-
     def erase_withdrawal_traces(self, survey: Survey, version: Version | None = None) -> int:
         """Nobody can withdraw from the survey, or from one version, any more; how many could."""
         which = _where(_ERASE, _ERASE_OF_VERSION, survey, version)
         return int(self._session.fast(*which).rowcount)
 
     def shuffle(self) -> None:
-        """Responses, register and addresses lie in an order that tells nothing."""
+        """Responses, register, addresses and files lie in an order that tells nothing."""
+        self.renew_attachments()
         rewrite_in_random_order(self._session)
 
 

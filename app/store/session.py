@@ -36,6 +36,7 @@ class Session:
         # SQLite is a file: a refusal there is about this moment, not about the connection.
         self._lost = () if self.is_sqlite else engine.dialect.loaded_dbapi.OperationalError
         self.afterwards: list[Callable[[], None]] = []
+        self.if_undone: list[Callable[[], None]] = []
 
     def fast(self, statement: Statement, *values: object) -> Any:
         """The driver's cursor after a plain statement."""
@@ -89,6 +90,8 @@ class Session:
 
     def commit(self) -> None:
         """Everything since ``begin`` is on disk; then what had to wait for that is done."""
+        # Whether a COMMIT that fails happened is not known here, so nothing is undone any more.
+        self.if_undone = []
         self.raw.execute("COMMIT")
         waiting, self.afterwards = self.afterwards, []
         for act in waiting:
@@ -97,6 +100,7 @@ class Session:
     def roll_back(self) -> bool:
         """Nothing since ``begin`` has happened; False where the connection is lost with it."""
         self.afterwards = []
+        undoing, self.if_undone = self.if_undone, []
         try:
             if not self.is_sqlite or self.raw.in_transaction:
                 self.raw.execute("ROLLBACK")
@@ -104,6 +108,9 @@ class Session:
             self.connection.invalidate()
             self.close()
             return False
+        finally:
+            for act in undoing:
+                act()
         return True
 
     def close(self) -> None:

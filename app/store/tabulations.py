@@ -28,6 +28,14 @@ _REPEATED = Statement(
     "SELECT place_number, value, count(DISTINCT response_id) FROM response_values"
     " WHERE item_number = ? AND missing = 0 GROUP BY place_number, value"
 )
+# The same of a ranking, where only the first place of each member counts.
+_REPEATED_FIRSTS = Statement(
+    "SELECT place_number, value, count(DISTINCT response_id) FROM response_values v"
+    " WHERE item_number = ? AND missing = 0 AND position = ("
+    "SELECT min(o.position) FROM response_values o WHERE o.response_id = v.response_id"
+    " AND o.item_number = v.item_number AND o.instance = v.instance AND o.missing = 0)"
+    " GROUP BY place_number, value"
+)
 _SIZES = Statement(
     "SELECT place_id, count(*) FROM responses WHERE version_id = ? GROUP BY place_id"
 )
@@ -82,8 +90,9 @@ class Tabulations:
     def tabulate_by_place(self, version: Version) -> Mapping[str, Mapping[tuple[str, str], int]]:
         """Counts per place id by item path and option, missing word or ``*``.
 
-        Each response counts once under an option that it gave, and once per item under either
-        ``*`` or one missing word. Items without options have no counts but those.
+        Each response counts once under an option that it gave (of a ranking: put first), and once
+        per item under either ``*`` or one missing word. Items without options have no counts but
+        those.
         """
         items = self._numbering.of_version(version)
         places = dict(self._session.fast(_PLACES).fetchall())
@@ -92,11 +101,11 @@ class Tabulations:
             half = [item for item in items.values() if item.is_closed is is_closed]
             for number, place, missing, value, rows, firsts in self._range(statement, half):
                 of_place = counts.setdefault(places.get(place, ""), {})
-                path = half[number - half[0].number].path
+                item = half[number - half[0].number]
                 word = "*" if missing == 0 else Missing(missing).word
-                _add(of_place, path, word, firsts)
+                _add(of_place, item.path, word, firsts)
                 if missing == 0 and is_closed:
-                    _add(of_place, path, value, rows)
+                    _add(of_place, item.path, value, firsts if item.is_ranked else rows)
         self._recount_repeated(items.values(), places, counts)
         return counts
 
@@ -116,8 +125,10 @@ class Tabulations:
     ) -> None:
         for item in items:
             if item.is_repeated and item.is_closed:
-                for place, value, responses in self._session.fast(_REPEATED, item.number):
-                    counts[places.get(place, "")][item.path, value] = responses
+                statement = _REPEATED_FIRSTS if item.is_ranked else _REPEATED
+                for number, value, responses in self._session.fast(statement, item.number):
+                    of_place = counts[places.get(number, "")]
+                    of_place[item.path, value] = responses
 
 
 def _add(counts: Counts, path: str, name: str, more: int) -> None:

@@ -13,16 +13,17 @@ from flask import Flask, Response
 from app.flow.ports import Toolkit
 from app.web.errors import answer_failures
 from app.web.headers import protect
+from app.web.incoming import LARGEST_BODY, InMemory
 
 log = logging.getLogger("buurtstem")
 DOORS = ("respond", "results")
-LARGEST_BODY = 1_000_000
 
 
 def create_web(toolkit: Toolkit, doors: Sequence[str] = DOORS) -> Flask:
     """The program that a web server runs, with the doors that were asked for."""
     # Flask's own static route would serve sources nobody asks for: everything is in the page.
     app = Flask(__name__, static_folder=None, template_folder=None)
+    app.request_class = InMemory
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
     app.extensions["toolkit"] = toolkit

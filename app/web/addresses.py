@@ -59,3 +59,21 @@ def sound_path(fingerprint: str, tag: str, key: str) -> str:
     '/a/9f0c/ar/q3/often'
     """
     return f"/a/{fingerprint}/{tag}/{quote(key)}"
+
+
+def rights_path(slug: str, tag: str) -> str:
+    """The page on rights of a survey in one language: the same for everybody.
+
+    >>> rights_path("market-square", "ar")
+    '/r/market-square/rights?lang=ar'
+    """
+    return f"/r/{slug}/rights?{urlencode({'lang': tag})}"
+
+
+def typing_path(slug: str, tag: str) -> str:
+    """The page where a ticket is typed.
+
+    >>> typing_path("market-square", "ar")
+    '/t/market-square?lang=ar'
+    """
+    return f"/t/{slug}?{urlencode({'lang': tag})}"

@@ -68,6 +68,11 @@ FAILURES = {
         _("This is too much text."),
         _("We did not keep anything. Go back and make your text shorter."),
     ),
+    "files_too_large": Failure(
+        413,
+        _("This is too much to send."),
+        _("We did not keep anything. Go back and make the recording shorter or the photo smaller."),
+    ),
     "too_many": Failure(429, _("Many people are asking now."), _("Wait one hour. Then try again.")),
     "database_busy": Failure(
         503,

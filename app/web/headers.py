@@ -13,14 +13,20 @@ from functools import lru_cache
 from flask import Flask, Response
 
 _INLINE = re.compile(rb"<(style|script)>(.*?)</\1>", re.S)
+_NOTHING = "camera=(), microphone=(), geolocation=()"
 _DEFAULTS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Permissions-Policy": _NOTHING,
     "X-Robots-Tag": "noindex",
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
 }
+
+
+# What the markup of a screen says that records or takes a photo; a text cannot say it, since
+# quotes in texts are escaped.
+_RECORDS, _TAKES_PHOTOS = b' data-record="', b' data-photo="'
 
 
 @lru_cache(maxsize=256)
@@ -44,7 +50,9 @@ def content_policy(page: bytes, has_later: bool = False) -> str:
     parts = ["default-src 'none'"]
     parts += [f"{name}-src {' '.join(sources)}" for name, sources in allowed.items() if sources]
     if has_later:
-        parts += [f"{kind}-src 'self'" for kind in ("connect", "media", "worker")]
+        # What was just recorded is played from the page's own memory.
+        played = "'self' blob:" if _RECORDS in page else "'self'"
+        parts += ["connect-src 'self'", f"media-src {played}", "worker-src 'self'"]
     parts += [
         "img-src 'self' data:",
         "form-action 'self'",
@@ -52,6 +60,14 @@ def content_policy(page: bytes, has_later: bool = False) -> str:
         "frame-ancestors 'none'",
     ]
     return "; ".join(parts)
+
+
+def permissions(page: bytes) -> str:
+    """The Permissions-Policy of a page: microphone and camera only where one of its screens
+    records or takes a photo, and then only for the page itself."""
+    microphone = "self" if _RECORDS in page else ""
+    camera = "self" if _TAKES_PHOTOS in page else ""
+    return f"camera=({camera}), microphone=({microphone}), geolocation=()"
 
 
 def protect(app: Flask) -> None:

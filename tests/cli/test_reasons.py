@@ -13,7 +13,13 @@ _CODE = re.compile(r'(?:Problem|_refuse|refuse)\(\s*"(\w+)"')
 # Those that a resident meets have words in app/web; the importer brings its own sentences.
 _ROOMS = ("app/cli", "app/flow", "app/store", "app/core/planning.py", "app/core/routing.py",
           "app/web/prints.py", "app/media", "app/secrets.py", "exports")  # fmt: skip
-_FOR_RESIDENTS = ("app/flow/collect.py", "app/flow/deliver.py")
+_FOR_RESIDENTS = (
+    "app/flow/attachments.py",
+    "app/flow/collect.py",
+    "app/flow/deliver.py",
+    "app/flow/waiting.py",
+    "app/media/cleaner.py",
+)
 
 
 def _codes() -> set[str]:

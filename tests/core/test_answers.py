@@ -23,7 +23,14 @@ DAY = an_item("day", Kind.DATE)
 WISHES = an_item("wishes", Kind.SELECT_MULTIPLE, ("light", "trees"))
 MARK = an_item("mark", Kind.RANGE, start="1", end="10", step="1")
 MEMBER = Section("member", (an_item("member/age", Kind.INTEGER),), is_repeat=True)
-ALL = a_questionnaire(GOES, WHY, AGE, HOURS, DAY, WISHES, MARK, MEMBER)
+FIRST = an_item("first", Kind.RANK, ("light", "trees", "swings"))
+SHUTS = an_item("shuts", Kind.TIME)
+MEETS = an_item("meets", Kind.DATE_TIME)
+MORE = an_item("more", Kind.VOTE)
+AREA = an_item("area", Kind.AREA)
+SAID = an_item("said", Kind.VOICE)
+NEW_KINDS = (FIRST, SHUTS, MEETS, MORE, AREA, SAID)
+ALL = a_questionnaire(GOES, WHY, AGE, HOURS, DAY, WISHES, MARK, MEMBER, *NEW_KINDS)
 
 
 def _read(*fields: tuple[str, str], survey: Questionnaire = ALL, is_part: bool = False) -> Reading:
@@ -47,6 +54,12 @@ def _codes(*fields: tuple[str, str]) -> list[tuple[str, str]]:
         ("day", "23-11-2026", "2026-11-23"),
         ("mark", "۷", "7"),
         ("goes", "yes", "yes"),
+        ("shuts", "١٤.٣٠", "14:30"),
+        ("meets", "25-11-2026 9:05", "2026-11-25T09:05"),
+        ("more", "pass", "pass"),
+        ("area", " 1971 AB", "1971"),
+        ("area", "sw1a 1aa", "SW1A"),
+        ("said", "f00d-Cafe_1.mp3", "f00d-Cafe_1.mp3"),
     ],
 )
 def test_an_answer_is_stored_in_its_canonical_form(path: str, typed: str, stored: str) -> None:
@@ -69,6 +82,12 @@ def test_an_answer_is_stored_in_its_canonical_form(path: str, typed: str, stored
         ("mark", "2.5", "out_of_range"),
         ("member[2]/age", "x", "not_a_number"),
         ("why", "x" * (LONGEST_TEXT + 1), "too_long"),
+        ("first", "cars", "unknown_option"),
+        ("shuts", "2:30 pm", "not_a_time"),
+        ("meets", "25-11-2026", "not_a_moment"),
+        ("more", "yes", "unknown_option"),
+        ("said", "I said that I am Anna", "not_a_file"),
+        ("said", "../../keys", "not_a_file"),
         ("shoes", "1", "unknown_item"),
         ("age[1]", "1", "unknown_item"),
         ("member/age", "1", "unknown_item"),
@@ -89,6 +108,21 @@ def test_one_item_with_one_option_takes_one_value() -> None:
 def test_several_values_stand_in_the_order_of_the_options() -> None:
     reading = _read(("answer.wishes", "trees"), ("answer.wishes", "light"))
     assert _value(reading, "wishes").values == ("light", "trees")
+
+
+def test_a_ranking_keeps_the_order_in_which_it_was_sent_and_may_be_partial() -> None:
+    reading = _read(("answer.first", "swings"), ("answer.first", "light"))
+    assert _value(reading, "first").values == ("swings", "light")
+    assert not reading.problems
+
+
+@given(st.text())
+def test_of_a_place_nothing_finer_than_four_signs_is_ever_left(typed: str) -> None:
+    """ADR 025: whatever was typed, it is never an error and never exact."""
+    reading = _read(("answer.area", typed), ("answer.area", f"x{typed}"))
+    assert not reading.problems
+    assert all(len(value) <= 4 for value in _value(reading, "area").values)
+    assert len(_value(reading, "area").values) <= 1
 
 
 def test_nothing_sent_is_skipped_and_never_a_problem() -> None:

@@ -137,3 +137,32 @@ def test_own_words_are_those_of_texts_and_of_all_that_repeats_them_or_the_clock(
     )
     own = {v.name for v in _book(questionnaire).data if v.is_own_words}
     assert own == {"remarks", "copy", "copy_of_copy", "when"}
+
+
+def test_a_coarse_place_and_files_are_told_to_the_host_only() -> None:
+    """Decision 9: with the circumstances they would tell who that is."""
+    questionnaire = a_questionnaire(
+        an_item("area", Kind.AREA),
+        an_item("words", Kind.VOICE),
+        an_item("view", Kind.PHOTO),
+        an_item("begins", Kind.TIME),
+        an_item("street", Kind.CALCULATE, calculation=Call("concat", (Reference("area"),))),
+    )
+    own = {v.name for v in _book(questionnaire).data if v.is_own_words}
+    assert own == {"area", "words", "view", "street"}
+
+
+def test_a_ranking_has_its_codes_in_order_and_a_place_for_each_option() -> None:
+    """RD02: what a researcher expects of a ranking."""
+    book = _book(a_questionnaire(an_item("first", Kind.RANK, ("rent", "food"))))
+    assert [(v.name, v.holds) for v in book.data] == [
+        ("first", Holds.CODES),
+        ("first/rent", Holds.NUMBER),
+        ("first/food", Holds.NUMBER),
+    ]
+
+
+def test_a_vote_has_three_codes_in_every_survey() -> None:
+    vote = _variable(a_questionnaire(an_item("more_trees", Kind.VOTE)), "more_trees")
+    assert vote.holds is Holds.CODE
+    assert [code for code, _ in vote.codes] == ["agree", "disagree", "pass"]

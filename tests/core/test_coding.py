@@ -26,6 +26,9 @@ QUESTIONNAIRE = a_questionnaire(
     an_item("weight", Kind.DECIMAL),
     an_item("born", Kind.DATE),
     an_item("remarks", Kind.TEXT),
+    an_item("first", Kind.RANK, ("rent", "food")),
+    an_item("begins", Kind.TIME),
+    an_item("area", Kind.AREA),
 )
 VARIABLES = codebook_of([(1, QUESTIONNAIRE)]).data
 COLUMN = {variable.name: variable for variable in VARIABLES}
@@ -44,6 +47,11 @@ COLUMN = {variable.name: variable for variable in VARIABLES}
         ("weight", a_value("weight", "0.1234567890123456"), "0.1234567890123456"),
         ("born", a_value("born", "1999-12-31"), "1999-12-31"),
         ("remarks", a_value("remarks", "-5"), "-5"),
+        ("first", a_value("first", "food", "rent"), "food rent"),
+        ("first/rent", a_value("first", "food", "rent"), 2),
+        ("first/rent", a_value("first", "food"), -4),
+        ("begins", a_value("begins", "14:30"), "14:30"),
+        ("area", a_value("area", "1971"), "1971"),
     ],
 )
 def test_a_value_keeps_its_type(name: str, value: Value, cell: object) -> None:

@@ -168,6 +168,17 @@ def test_a_base_that_would_give_a_withheld_answer_away_is_withheld() -> None:
     assert (safe["why"].n, safe["why"].counts) == (None, ())
 
 
+def test_a_base_that_hangs_on_a_ranking_is_withheld() -> None:
+    """Only first places are counted, and a condition may ask for any place."""
+    ranked = an_item("first", Kind.RANK, ("dark", "cold"))
+    asks = Call("selected", (Reference("first"), Literal("dark")))
+    questionnaire = a_questionnaire(ranked, an_item("why", options=("a", "b"), relevant=asks))
+    counts = {("first", "dark"): 60, ("first", "cold"): 40, ("why", "a"): 45, ("why", "b"): 15}
+    safe = _all(questionnaire, counts)
+    assert _shown(safe["first"]) == {"dark": 60, "cold": 40}
+    assert safe["why"].n is None
+
+
 def test_members_of_a_household_are_not_people() -> None:
     """Ten children may be one family."""
     child = Section("child", (an_item("child/q"),), is_repeat=True)

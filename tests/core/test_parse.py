@@ -54,7 +54,7 @@ def _tree(text: str) -> object:
         ("count-selected(.) <= 3", ["<=", ["count-selected", ["."]], 3]),
         ("position(..)", ["position"]),
         ("indexed-repeat(${age}, ${member}, 2)", ["indexed-repeat", ["$", "age"], 2]),
-        ("count(${member})", ["count"]),
+        ("count(${member})", ["count-members", "member"]),
         ("jr:choice-name(${x}, '${x}')", ["jr:choice-name", ["$", "x"], "x"]),
         ("string-length()", ["string-length", ["."]]),
         ("now()", ["today"]),

@@ -64,6 +64,20 @@ def test_an_answer_outside_the_options_is_still_counted() -> None:
     assert table.adds_up
 
 
+def test_of_a_ranking_only_first_places_are_counted_and_a_vote_has_three_options() -> None:
+    ranked = _of(an_item("q", Kind.RANK, ("a", "b")), {"a": 7, "b": 3, "*": 10, "skipped": 2}, 12)
+    assert (ranked.is_first, ranked.is_additive, ranked.adds_up) == (True, True, True)
+    voted = _of(an_item("q", Kind.VOTE), {"agree": 7, "pass": 3, "*": 10}, 10)
+    assert voted.options == (("agree", 7), ("disagree", 0), ("pass", 3))
+    assert voted.adds_up
+
+
+def test_times_places_and_files_have_a_base_and_no_options() -> None:
+    for kind in (Kind.TIME, Kind.DATE_TIME, Kind.AREA, Kind.VOICE, Kind.PHOTO):
+        table = _of(an_item("q", kind), {"*": 40, "refused": 5}, 45)
+        assert (table.n, table.answered, table.options) == (45, 40, ())
+
+
 def test_notes_and_calculations_have_no_table() -> None:
     questionnaire = a_questionnaire(an_item("hello", Kind.NOTE), an_item("q"))
     assert [table.item for table in tables(questionnaire, {}, 0)] == ["q"]

@@ -19,7 +19,7 @@ def a_file(folder: Path) -> Path:
             ("end group", "", "", "", ""),
             ("select_one yes_no", "head", "Head", "label", ""),
             ("text", "shown", "Shown", "", "yes"),
-            ("geopoint", "where", "Where?", "", ""),
+            ("video", "where", "Where?", "", ""),
             ("text", "my name", "Name?", "", ""),
             more=("appearance", "read_only"),
             choices=[*CHOICES, ("yes_no", "yes", "Yes, twice")],
@@ -45,7 +45,7 @@ def test_a_workbook_is_measured_against_its_census(tmp_path: Path) -> None:
 
 def test_a_refused_workbook_stands_in_the_table_with_its_reason(tmp_path: Path) -> None:
     path = tmp_path / "form.xlsx"
-    path.write_bytes(a_form(("geopoint", "where", "Where?")))
+    path.write_bytes(a_form(("video", "where", "Where?")))
     line = measure(path)
     assert line.asked == 0
     assert "REFUSED: no_items" in table([line])

@@ -63,8 +63,8 @@ def test_a_form_in_plain_text_is_the_same_form(content: bytes) -> None:
 
 
 def test_rows_of_text_are_counted_as_lines_of_the_file() -> None:
-    content = b'type,name,label\ntext,a,"Two\nlines?"\ngeopoint,b,Where?\n'
-    assert told(losses_of(content), 4, "'b' (geopoint)")
+    content = b'type,name,label\ntext,a,"Two\nlines?"\nvideo,b,Where?\n'
+    assert told(losses_of(content), 4, "'b' (video)")
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ def test_numbers_and_days_in_cells_are_read_as_their_makers_see_them() -> None:
 
 
 def test_rows_keep_their_own_numbers_over_blank_ones() -> None:
-    content = a_form((), (), ("geopoint", "where", "Where?"), A_TEXT)
+    content = a_form((), (), ("video", "where", "Where?"), A_TEXT)
     assert [loss.row for loss in imported(content).losses] == [4]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.core.expressions.tree import Call, Column, Current, Literal, Number, Reference
-from app.core.questionnaire import Item, Kind, Section
+from app.core.questionnaire import CHOICE_KINDS, Item, Kind, Section
 from app.core.texts import Texts
 from tests.exchange.workbooks import (
     CHOICES,
@@ -33,6 +33,18 @@ from tests.exchange.workbooks import (
         ("Select_One  yes_no", Kind.SELECT_ONE),
         ("select_multiple yes_no", Kind.SELECT_MULTIPLE),
         ("select all that apply from yes_no", Kind.SELECT_MULTIPLE),
+        ("rank yes_no", Kind.RANK),
+        ("Rank from yes_no", Kind.RANK),
+        ("time", Kind.TIME),
+        ("dateTime", Kind.DATE_TIME),
+        ("date time", Kind.DATE_TIME),
+        ("audio", Kind.VOICE),
+        ("image", Kind.PHOTO),
+        ("photo", Kind.PHOTO),
+        ("geopoint", Kind.AREA),
+        ("geotrace", Kind.AREA),
+        ("barcode", Kind.TEXT),
+        ("acknowledge", Kind.SELECT_ONE),
     ],
 )
 def test_every_spelling_of_a_type_is_read(written: str, kind: Kind) -> None:
@@ -40,8 +52,50 @@ def test_every_spelling_of_a_type_is_read(written: str, kind: Kind) -> None:
     item = items_of(a_form((written, "q", "Question?"), ("text", "z", "Z"), *extra))["q"]
     assert item.kind is kind
     assert item.label.get("en") == "Question?"
-    is_choice = kind in (Kind.SELECT_ONE, Kind.SELECT_MULTIPLE)
+    is_choice = kind in CHOICE_KINDS and "yes_no" in written
+    if written == "acknowledge":
+        assert [option.name for option in item.options] == ["OK"]
+        return
     assert [o.name for o in item.options] == (["yes", "no"] if is_choice else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "how"), [("geoshape", "never a place on a map"), ("barcode", "nothing is scanned")]
+)
+def test_what_is_asked_in_another_way_is_told_as_a_repair(written: str, how: str) -> None:
+    """ADR 025: a place is asked coarsely, never exactly."""
+    content = a_form((written, "q", "Question?"))
+    assert told(repairs_of(content), 2, how)
+    assert not losses_of(content)
+
+
+def test_a_recording_or_photo_asks_for_a_consent_of_its_own() -> None:
+    """CO06."""
+    content = a_form(("audio", "words", "Say it."), ("image", "view", "Show it."))
+    purposes = [purpose.name for purpose in imported(content).questionnaire.purposes]
+    assert purposes == ["answers", "voice", "photo"]
+    assert told(repairs_of(content), 0, "Consent to 'voice'")
+
+
+def test_guidance_and_pictures_stay_with_their_question_and_option() -> None:
+    choices = [
+        ("list_name", "name", "label::English (en)", "media::image"),
+        ("yes_no", "yes", "Yes", "jr://images/yes.png"),
+        ("yes_no", "no", "No", ""),
+    ]
+    content = a_form(
+        ("select_one yes_no", "q", "Q?", "a.jpg", "Ask gently."),
+        ("note", "n", "N", "", "Wait a moment."),
+        more=("media::image", "guidance_hint"),
+        choices=choices,
+    )
+    q, n = items_of(content).values()
+    assert (q.picture, q.guidance.get("en"), n.guidance.get("en")) == (
+        *("a.jpg", "Ask gently.", "Wait a moment."),
+    )
+    assert [option.picture for option in q.options] == ["yes.png", ""]
+    assert told(repairs_of(content), 1, "folder 'pictograms'")
+    assert not losses_of(content)
 
 
 def test_a_sound_form_needs_no_repair() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.core.expressions.tree import Call, Number, Reference
+from app.core.expressions.tree import Reference
 from app.core.questionnaire import Kind, Section
 from tests.exchange.workbooks import (
     CHOICES,
@@ -21,14 +21,12 @@ A_TEXT = ("text", "idea", "What could be better?")
 @pytest.mark.parametrize(
     ("written", "advice"),
     [
-        ("geopoint", "neighbourhood"),
-        ("geotrace", "neighbourhood"),
-        ("image", "later version"),
-        ("audio", "later version"),
-        ("video", "later version"),
-        ("file", "later version"),
-        ("barcode", "as text"),
-        ("rank yes_no", "matters most"),
+        ("osm", "coarsely"),
+        ("video", "a photo or a recording"),
+        ("file", "a photo or a recording"),
+        ("signature", "consent"),
+        ("rank", "no list"),
+        ("rank nowhere", "no list 'nowhere'"),
         ("select_one_from_file towns.csv", "not on the choices sheet"),
         ("select_multiple_from_file towns.csv", "choices sheet"),
         ("select_one_external towns", "choices sheet"),
@@ -43,13 +41,6 @@ def test_a_row_that_cannot_be_asked_is_lost_with_advice(written: str, advice: st
     assert set(items_of(content)) == {"idea"}
     assert told(losses_of(content), 2, advice)
     assert all(sheet == "survey" for sheet, _, _ in losses_of(content))
-
-
-@pytest.mark.parametrize("written", ["time", "dateTime", "date time"])
-def test_times_are_asked_as_text_and_told(written: str) -> None:
-    content = a_form((written, "when", "When?"))
-    assert items_of(content)["when"].kind is Kind.TEXT
-    assert told(losses_of(content), 2, "asked as a text")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +81,7 @@ def test_hidden_rows_are_not_asked() -> None:
 
 def test_an_item_whose_condition_is_lost_is_asked_of_everyone() -> None:
     content = a_form(
-        ("geopoint", "where", "Where?", ""),
+        ("osm", "where", "Where?", ""),
         ("text", "why", "Why there?", "${where} != ''"),
         ("text", "far", "How far?", "distance(${where}) > 5"),
         more=("relevant",),
@@ -169,7 +160,7 @@ def test_a_text_longer_than_anyone_reads_is_cut_and_told() -> None:
     assert told(losses_of(content), 2, "longer than 10000 signs")
 
 
-def test_a_repeat_is_asked_once_and_only_where_it_has_members() -> None:
+def test_a_repeat_is_asked_for_as_many_members_as_its_count_says() -> None:
     content = a_form(
         ("integer", "many", "How many children?", ""),
         ("begin repeat", "child", "Child", "${many}"),
@@ -180,21 +171,48 @@ def test_a_repeat_is_asked_once_and_only_where_it_has_members() -> None:
     section = imported(content).questionnaire.children[1]
     assert isinstance(section, Section)
     assert section.is_repeat
-    assert section.relevant == Call(">", (Reference("many"), Number(0.0)))
-    assert told(losses_of(content), 3, "asked once")
+    assert (section.count, section.relevant) == (Reference("many"), None)
+    assert not losses_of(content)
+
+
+def test_a_count_that_cannot_be_read_is_lost_and_the_repeat_stays_open() -> None:
+    content = a_form(
+        ("begin repeat", "child", "Child", "pulldata('x')"),
+        A_TEXT,
+        ("end repeat",),
+        more=("repeat_count",),
+    )
+    (section,) = imported(content).questionnaire.children
+    assert isinstance(section, Section)
+    assert section.count is None
+    assert told(losses_of(content), 2, "any number of members")
 
 
 def test_what_a_column_brought_is_told_once() -> None:
     content = a_form(
-        ("text", "a", "A?", "already", "a.jpg", "ask gently"),
-        ("text", "b", "B?", "too", "b.jpg", ""),
-        more=("default", "media::image::English", "guidance_hint"),
+        ("calculate", "a", "", "already", "${b}", "1"),
+        ("text", "b", "B?", "too", "", ""),
+        more=("default", "trigger", "calculation"),
     )
     assert [what.split(":")[0] for _, _, what in losses_of(content)] == [
         "Column 'default'",
-        "Column 'guidance_hint'",
-        "Column 'image'",
+        "Column 'trigger'",
     ]
+
+
+def test_a_drawing_is_lost_and_the_photo_of_it_is_asked() -> None:
+    content = a_form(("image", "plan", "The plan?", "draw"), more=("appearance",))
+    assert items_of(content)["plan"].kind is Kind.PHOTO
+    assert told(losses_of(content), 2, "nothing can be drawn")
+
+
+def test_pictures_that_differ_by_language_are_told() -> None:
+    content = a_form(
+        ("text", "a", "A?", "en.png", "nl.png"),
+        more=("media::image::English", "media::image::Nederlands"),
+    )
+    assert items_of(content)["a"].picture == "en.png"
+    assert told(losses_of(content), 2, "differs by language")
 
 
 def test_ways_of_asking_that_change_the_question_are_told() -> None:
@@ -245,7 +263,7 @@ def test_a_list_that_a_search_fills_is_lost() -> None:
 
 
 def test_a_form_of_which_nothing_can_be_asked_is_refused() -> None:
-    assert "no question" in refusal(a_form(("geopoint", "where", "Where?")))["no_items"]
+    assert "no question" in refusal(a_form(("video", "where", "Where?")))["no_items"]
     assert "no question" in refusal(a_form(("note", "hello", "Hello")))["no_items"]
 
 

@@ -17,10 +17,12 @@ from app.core.problems import Refused
 from app.core.questionnaire import Purpose
 from app.core.response import Response
 from app.core.ticket import ticket_of
-from app.flow.collect import Fields, Kept, NotKept, Wrong, form_format, stop, submit, unsealed
+from app.flow.collect import Kept, NotKept, Wrong, stop, submit
+from app.flow.form_fields import Fields, form_format
 from app.flow.ports import Toolkit
 from app.flow.printing import card_ticket, make_cards
 from app.flow.records import Place, Stage, Survey, Version
+from app.flow.waiting import unsealed
 from tests.builders import a_questionnaire, a_version, an_open_version
 
 KEY = "a-key-of-this-phone-1"

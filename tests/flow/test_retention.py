@@ -40,7 +40,9 @@ def test_what_is_held_is_told_without_the_answers(toolkit: Toolkit) -> None:
     survey, _, _ = ended(toolkit, 1, 0, Stage.CLOSED)
     found = held(toolkit, _holder(toolkit, survey))
     assert found is not None
-    assert (found.language, found.version, found.purposes) == ("nl", 1, ("answers",))
+    record = found.record
+    assert (record.language, record.version, record.day) == ("nl", 1, "2026-11-23")
+    assert record.consent.choices == (("answers", True), ("quote", False))
     assert {kind: day for kind, day, _ in found.ends}["withdrawal"] == "2026-12-23"
     assert "yes" not in repr(found)
 

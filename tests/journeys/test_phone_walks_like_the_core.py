@@ -92,7 +92,9 @@ def readable_script(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The same script with its own names, so that a test can call them."""
     phone_data._script.cache_clear()
     monkeypatch.setattr(
-        phone_data, "small_js", lambda text: text + "\nconst answersNow = () => answers;"
+        phone_data,
+        "small_js",
+        lambda text, _=None: text + "\nconst answersNow = () => answers;",
     )
     yield
     phone_data._script.cache_clear()

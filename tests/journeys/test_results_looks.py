@@ -12,9 +12,9 @@ from app.web import create_web
 from app.words import Catalogues
 from tests.ended import OUTSIDE, ended, ticket
 from tests.journeys.host import ROOT
+from tests.journeys.looks import SMALL, violations
 from tests.journeys.phone import browser
 from tests.journeys.serving import served
-from tests.journeys.test_resident_looks import SMALL, violations
 
 pytestmark = pytest.mark.journey
 TAGS = ("nl", "nl-simple", "ar")

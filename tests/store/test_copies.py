@@ -15,6 +15,7 @@ from app.flow.copies import delete_again, tombstone_of, tombstone_of_ticket
 from app.flow.ports import Toolkit
 from app.flow.records import Place, Survey, Version
 from app.flow.shelves import Shelves
+from app.media.cleaner import MediaCleaner
 from app.secrets import FileSecrets
 from app.store import SqlStore, open_store, restore_backup, write_backup
 from app.store.copies.rows import batches
@@ -49,7 +50,8 @@ class Host:
     def open(self) -> Toolkit:
         store = open_store(self.url, self.data, self.secrets.parent)
         store.migrate()
-        kit = (FixedClock(), FileSecrets(self.secrets), PlainWords(), PlainRenderer(), "https://x")
+        parts = (PlainWords(), PlainRenderer(), MediaCleaner())
+        kit = (FixedClock(), FileSecrets(self.secrets), *parts, "https://x")
         return Toolkit(store, *kit, SilentVoice())
 
     def back_up(self, file: Path, key: bytes = KEY) -> None:

@@ -26,6 +26,7 @@ from tests.store.conftest import Standing
 from tests.store.keeping import keep, withdrawal_of
 
 OPTIONS = ("never", "sometimes", "often")
+_RANKINGS = ("ranked", "member/order")
 _missing = some.sampled_from(Missing)
 _several = some.lists(some.sampled_from(OPTIONS), min_size=1, max_size=3, unique=True)
 _texts = some.text(
@@ -52,9 +53,9 @@ def _members(path: str) -> some.SearchStrategy[list[Value]]:
 
 
 _responses = some.builds(
-    lambda values, members, consent, flags, mode, whom: Response(
+    lambda values, members, ranked, consent, flags, mode, whom: Response(
         Consent(tuple(consent.items())),
-        (*values, *members),
+        (*values, *members, *ranked),
         "ar",
         "easy",
         mode,
@@ -65,10 +66,12 @@ _responses = some.builds(
     some.tuples(
         _held("one", some.sampled_from(OPTIONS).map(lambda option: (option,))),
         _held("several", _several.map(tuple)),
+        _held("ranked", _several.map(tuple)),
         _held("number", some.integers(-999, 999).map(lambda number: (str(number),))),
         _held("words", _texts.map(lambda text: (text,))),
     ),
     _members("member/needs"),
+    _members("member/order"),
     some.dictionaries(some.sampled_from(["answers", "quote", "voice"]), some.booleans()),
     some.tuples(*[some.booleans()] * 4),
     some.sampled_from(Mode),
@@ -78,17 +81,19 @@ _responses = some.builds(
 
 def _questionnaire() -> Questionnaire:
     needs = an_item("member/needs", Kind.SELECT_MULTIPLE, OPTIONS)
+    order = an_item("member/order", Kind.RANK, OPTIONS)
     return a_questionnaire(
         an_item("words", Kind.TEXT),
         an_item("number", Kind.INTEGER),
         an_item("one", Kind.SELECT_ONE, OPTIONS),
-        Section("member", (needs,), is_repeat=True),
+        Section("member", (needs, order), is_repeat=True),
+        an_item("ranked", Kind.RANK, OPTIONS),
         an_item("several", Kind.SELECT_MULTIPLE, OPTIONS),
     )
 
 
 def _in_order(response: Response) -> Response:
-    order = ("words", "number", "one", "member/needs", "several")
+    order = ("words", "number", "one", "member/needs", "member/order", "ranked", "several")
     values = sorted(response.values, key=lambda value: (order.index(value.path), value.instance))
     return replace(response, values=tuple(values))
 
@@ -101,7 +106,8 @@ def _counted(responses: list[Response]) -> Counter[tuple[str, str]]:
         missing: dict[str, list[str]] = {}
         for value in response.values:
             if value.missing is None:
-                said.setdefault(value.path, set()).update(value.values)
+                told = value.values[:1] if value.path in _RANKINGS else value.values
+                said.setdefault(value.path, set()).update(told)
             else:
                 missing.setdefault(value.path, []).append(value.missing.word)
         for path, options in said.items():
@@ -140,7 +146,7 @@ def test_what_is_kept_comes_back_and_is_counted_right(
     assert sum(spot == place for spot, _ in found.values()) == sizes[place.id] == len(here)
     assert counts == _counted(responses)
     assert by_place[place.id] == _counted(here)
-    for path in ("one", "several", "number", "words"):
+    for path in ("one", "several", "ranked", "number", "words"):
         words = ["*", *(missing.word for missing in Missing)]
         assert sum(counts.get((path, word), 0) for word in words) == len(responses)
 
@@ -288,6 +294,6 @@ def _parts(standing: Standing) -> tuple[Any, ...]:
 
 
 def _delete_and_fail(shelves: Any, response_id: str) -> None:
-    shelves.responses._drop_files(["spoken"])
+    shelves.responses._drop([("spoken", b"", 0, "")])
     shelves.responses.delete(response_id)
     raise KeyError(response_id)

@@ -1,6 +1,7 @@
 """Failures are calm, in the reader's language, and tell a log nothing about anyone (decision 5)."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,9 +73,7 @@ def test_health_is_503_when_nothing_can_be_written(door: Toolkit, tmp_path: Path
         def write(self) -> None:
             raise OSError(str(tmp_path))
 
-    toolkit = Toolkit(
-        Full(), door.clock, door.secrets, door.words, door.renderer, door.url, door.voice
-    )  # type: ignore[arg-type]
+    toolkit = replace(door, store=Full())  # type: ignore[arg-type]
     response = create_web(toolkit, ()).test_client().get("/healthz")
     assert response.status_code == 503
     assert str(tmp_path) not in response.text

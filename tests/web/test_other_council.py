@@ -36,7 +36,7 @@ def _addresses(
 ) -> Iterator[tuple[Rule, str]]:
     """Every route of the program, filled in with what one council has."""
     own = {"slug": slug, "ticket": number, "typed": number, "code": code, "fingerprint": "0" * 32,
-           "tag": "nl", "name": "q1.mp3"}  # fmt: skip
+           "tag": "nl", "purpose": "quote", "name": "q1.mp3"}  # fmt: skip
     for rule in client.application.url_map.iter_rules():
         if rule.rule not in _HOUSE_PAGES:
             yield rule, re.sub(r"<(?:[^:>]+:)?(\w+)>", lambda found: own[found[1]], rule.rule)

@@ -134,6 +134,26 @@ def test_small_bases_are_said_in_words(client: FlaskClient, toolkit: Toolkit) ->
     assert not tree(page).xpath("//*[@role='img']")
 
 
+def test_of_a_ranking_the_page_says_that_first_places_are_counted(
+    client: FlaskClient, toolkit: Toolkit
+) -> None:
+    wishes = an_item("outside", Kind.RANK, ("yes", "no"))
+    vote = an_item("more_trees", Kind.VOTE)
+    survey, version, _ = ended(toolkit, 0, 0, questionnaire=a_questionnaire(wishes, vote))
+    findings = (
+        PublishedFinding("outside", ("yes",), 80, 100),
+        PublishedFinding("more_trees", ("disagree",), 13, 18),
+    )
+    publication = Publication(
+        an_id(), survey.id, survey.council_id, version.id, 1, "2026-11-24", 100, (), findings
+    )
+    with toolkit.store.write() as shelves:
+        shelves.publications.add(publication)
+    said = words(client.get(f"/r/{survey.slug}?lang=nl"))
+    assert "put this first: yes [nl]" in said
+    assert "Most people chose: I do not agree" in said
+
+
 def test_a_draft_is_withheld_and_the_page_says_which_language_stands_in(
     client: FlaskClient, toolkit: Toolkit
 ) -> None:

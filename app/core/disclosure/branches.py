@@ -11,7 +11,7 @@ from enum import Enum
 from app.core.disclosure.merging import Group
 from app.core.expressions.evaluate import Scope, holds
 from app.core.expressions.tree import Call, Expression, Literal, Reference, references
-from app.core.questionnaire import Item, Kind, Section
+from app.core.questionnaire import CHOICE_KINDS, Item, Section
 from app.core.tabulation import NOT_ASKED, Table
 
 
@@ -62,7 +62,7 @@ def base_of(
 
 def conditions_of(item: Item, sections: tuple[Section, ...]) -> list[Expression]:
     """Every condition under which an item is asked; none where everybody is."""
-    found = [item.relevant, *(section.relevant for section in sections)]
+    found = [item.relevant, *(each for section in sections for each in section.conditions)]
     return [condition for condition in found if condition is not None]
 
 
@@ -70,12 +70,12 @@ def reads_other_answers(item: Item) -> bool:
     """Whether the options offered depend on earlier answers, so that one answer tells another."""
     own = frozenset((item.path,))
     asked = references(item.choice_filter) | references(item.constraint)
-    return item.kind in (Kind.SELECT_ONE, Kind.SELECT_MULTIPLE) and bool(asked - own)
+    return item.kind in CHOICE_KINDS and bool(asked - own)
 
 
 def _opening_answers(conditions: list[Expression], source: Table) -> frozenset[str] | None:
     """The answers to one closed item that lead to another, or None where that is not plain."""
-    if not source.options or source.in_repeat:
+    if not source.options or source.in_repeat or source.is_first:
         return None
     if not source.is_additive:
         return _opening_option(conditions)

@@ -6,6 +6,7 @@ XPath 1.0 as ODK uses it: answers are text, unanswered is empty, nothing fails.
 from app.core.expressions.functions import run
 from app.core.expressions.scope import Scope
 from app.core.expressions.tree import (
+    EACH,
     Call,
     Column,
     Current,
@@ -36,7 +37,18 @@ def evaluate(expression: Expression, scope: Scope) -> Value:
         case Column(name):
             return scope.option.column(name) if scope.option else ""
         case Call(name, arguments):
-            return run(name, scope, tuple([evaluate(argument, scope) for argument in arguments]))
+            return run(name, scope, _values(arguments, scope), len(arguments))
+
+
+def _values(arguments: tuple[Expression, ...], scope: Scope) -> tuple[Value, ...]:
+    values: list[Value] = []
+    for argument in arguments:
+        match argument:
+            case Call(name, (Literal(path),)) if name == EACH:
+                values.extend(scope.of_asked(path))
+            case _:
+                values.append(evaluate(argument, scope))
+    return tuple(values)
 
 
 def holds(expression: Expression | None, scope: Scope) -> bool:

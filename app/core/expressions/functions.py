@@ -14,6 +14,7 @@ from app.core.expressions.operations import (
     formatted,
     least,
     matches,
+    position_in,
     power,
     product,
     remainder,
@@ -26,6 +27,7 @@ from app.core.expressions.operations import (
     whole,
 )
 from app.core.expressions.scope import Scope
+from app.core.expressions.tree import AT_MEMBER, COUNT_MEMBERS, EACH
 from app.core.expressions.values import (
     Value,
     day_of,
@@ -81,7 +83,7 @@ FUNCTIONS: dict[str, Function] = {
     "if": Function(3, 3, lambda _, a, b, c: b if truth_of(a) else c),
     "indexed-repeat": Function(2, 2, lambda _, a, b: a if number_of(b) == 1 else ""),
     "int": Function(1, 1, lambda _, a: whole(math.trunc, number_of(a))),
-    "join": Function(2, None, lambda _, a, *b: text_of(a).join(text_of(v) for v in b)),
+    "join": Function(2, None, lambda _, a="", *b: text_of(a).join(text_of(v) for v in b)),
     "jr:choice-name": Function(2, 2, lambda s, a, b: s.labels(text_of(b), text_of(a))),
     "max": Function(1, None, lambda _, *a: -least(*(-number_of(v) for v in a))),
     "min": Function(1, None, lambda _, *a: least(*a)),
@@ -89,7 +91,7 @@ FUNCTIONS: dict[str, Function] = {
     "not": Function(1, 1, lambda _, a: not truth_of(a)),
     "number": Function(1, 1, lambda _, a: number_of(a)),
     "once": Function(1, 1, lambda s, a: " ".join(s.current) or a),
-    "position": Function(0, 0, lambda _: 1.0),
+    "position": Function(0, 0, lambda s: float(s.member)),
     "pow": Function(2, 2, lambda _, a, b: power(a, b)),
     "regex": Function(2, 2, lambda _, a, b: matches(a, b)),
     "round": Function(1, 2, lambda _, *a: rounded(*a)),
@@ -105,8 +107,22 @@ FUNCTIONS: dict[str, Function] = {
     "translate": Function(3, 3, lambda _, a, b, c: translated(a, b, c)),
     "true": Function(0, 0, lambda _: True),
 }
-"""What forms may call. A repeat is asked once in this version, so ``position`` and ``count`` are 1
-and take no argument in the tree."""
+"""What forms may call. ``position`` takes no argument in the tree: it is the number of the member.
+``count`` of what is no repeat is 1."""
+
+OF_MEMBERS: dict[str, Function] = {
+    AT_MEMBER: Function(2, 2, lambda s, a, b: _at_member(s.of_members(text_of(a)), b)),
+    COUNT_MEMBERS: Function(1, 1, lambda s, a: float(len(s.of_asked(text_of(a))))),
+    EACH: Function(1, 1, lambda s, a: next(iter(s.of_asked(text_of(a))), "")),
+}
+"""What across.py makes of what forms say; nobody writes these names. An ``each`` in a call is
+several arguments: that is evaluate.py."""
+
+
+def _at_member(answers: tuple[str | None, ...], number: Value) -> str:
+    place = position_in(number)
+    return answers[place - 1] or "" if place and 0 < place <= len(answers) else ""
+
 
 SAME_AS = {
     "date-time": "date",
@@ -114,7 +130,7 @@ SAME_AS = {
     "format-date-time": "format-date",
     "now": "today",
 }
-"""Functions that the tree holds under another name: there are days here and no hours, because
+"""Functions that the tree holds under another name. ``now`` is a day without its hours, because
 nobody keeps an exact time (decision 5)."""
 
 _OTHERS = """
@@ -130,17 +146,24 @@ NOT_SUPPORTED = frozenset(_OTHERS.split())
 """Functions that other tools know and this one does not: told apart from a slip of the pen."""
 
 
-def run(name: str, scope: Scope, arguments: tuple[Value, ...]) -> Value:
-    """What an operator or function makes of its arguments; the empty text for unknown names."""
-    function = OPERATORS.get(name) or FUNCTIONS.get(name)
-    if function is None or not takes(name, len(arguments)):
+def run(name: str, scope: Scope, values: tuple[Value, ...], count: int) -> Value:
+    """What an operator or function makes of the values of so many arguments; the empty text for
+    unknown names. There are more or fewer values than arguments where one is an ``each``."""
+    function = _known(name)
+    if function is None or not takes(name, count):
         return ""
-    return function.run(scope, *arguments)
+    if function.most is not None and len(values) != count:
+        return ""
+    return function.run(scope, *values)
+
+
+def _known(name: str) -> Function | None:
+    return OPERATORS.get(name) or FUNCTIONS.get(name) or OF_MEMBERS.get(name)
 
 
 def takes(name: str, count: int) -> bool:
     """Whether there is such an operator or function, and it takes so many arguments."""
-    function = OPERATORS.get(name) or FUNCTIONS.get(name)
+    function = _known(name)
     return function is not None and (
         function.least <= count and (function.most is None or count <= function.most)
     )

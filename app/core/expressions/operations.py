@@ -128,11 +128,13 @@ def translated(text: Value, old: Value, new: Value) -> str:
 
 
 def formatted(value: Value, form: Value) -> str:
-    """A day written as ODK's format-date says; empty where the value is no day."""
+    """A day or time written as ODK's format-date says; empty where the value is neither."""
     day = day_of(value)
     if not day:
         return ""
     year, month, number = day.split("-")
+    days = number_of(value)
+    hour, minute = divmod(min(1439, math.floor((days - math.floor(days)) * 1440 + 0.5)), 60)
     codes = {
         "Y": year,
         "y": year[2:],
@@ -142,9 +144,9 @@ def formatted(value: Value, form: Value) -> str:
         "d": number,
         "e": str(int(number)),
         "a": _WEEKDAYS[date.fromisoformat(day).weekday()],
-        "H": "00",
-        "h": "0",
-        "M": "00",
+        "H": f"{hour:02d}",
+        "h": str(hour),
+        "M": f"{minute:02d}",
         "S": "00",
         "3": "000",
     }
@@ -152,17 +154,17 @@ def formatted(value: Value, form: Value) -> str:
 
 
 def least(*values: Value) -> float:
-    """The smallest number; NaN where one of them is none."""
+    """The smallest number; NaN where one of them is none, or where there is nothing."""
     numbers = [number_of(value) for value in values]
-    if any(math.isnan(number) for number in numbers):
+    if not numbers or any(math.isnan(number) for number in numbers):
         return math.nan
     return min(numbers, key=lambda number: (number, math.copysign(1, number)))
 
 
 def total(*values: Value) -> float:
-    """The sum; NaN where one of the values is no number."""
-    total = number_of(values[0])
-    for value in values[1:]:
+    """The sum; NaN where one of the values is no number, and nothing is -0 as on the phone."""
+    total = -0.0
+    for value in values:
         total += number_of(value)
     return total
 

@@ -11,6 +11,7 @@ from app.core.expressions.pattern import canonical_pattern
 from app.core.expressions.pattern_syntax import PatternProblem
 from app.core.expressions.tokens import ExpressionProblem, Token, UnknownReference, tokens
 from app.core.expressions.tree import (
+    COUNT_MEMBERS,
     Call,
     Column,
     Current,
@@ -46,14 +47,22 @@ _REFUSED_SIGNS = {
 }
 
 
+def _no_section(name: str) -> str | None:  # noqa: ARG001
+    return None
+
+
 def parse(
-    text: str, resolve: Callable[[str], str | None], may_use_columns: bool = True
+    text: str,
+    resolve: Callable[[str], str | None],
+    may_use_columns: bool = True,
+    section: Callable[[str], str | None] = _no_section,
 ) -> Expression:
     """The tree of an expression.
 
     ``resolve`` gives the item path for a name (of ``${name}``) or a written path (such as
     ``../age``), or None or UnknownReference where there is no such item. A bare word is a column
     of the response option; where there are no options (``may_use_columns`` False) it is refused.
+    ``section`` gives the path of a repeat whose members are counted.
     Raises ExpressionProblem, and its child UnknownReference.
 
     >>> parse("selected(., 'a') and ${age} > 3", lambda name: f"home/{name}")
@@ -63,7 +72,7 @@ def parse(
     """
     if len(text) > _LONGEST:
         raise ExpressionProblem("too_long")
-    reader = _Reader(tokens(text), resolve, may_use_columns)
+    reader = _Reader(tokens(text), resolve, may_use_columns, section)
     expression = reader.expression(1)
     reader.expect_end()
     if depth(expression) > _DEEPEST_TREE:
@@ -75,12 +84,17 @@ class _Reader:
     """Walks the tokens once. ``nested`` counts open brackets, calls and signs."""
 
     def __init__(
-        self, found: list[Token], resolve: Callable[[str], str | None], may_use_columns: bool
+        self,
+        found: list[Token],
+        resolve: Callable[[str], str | None],
+        may_use_columns: bool,
+        section: Callable[[str], str | None],
     ) -> None:
         self._tokens = found
         self._place = 0
         self._resolve = resolve
         self._may_use_columns = may_use_columns
+        self._section = section
         self._nested = 0
 
     @property
@@ -194,8 +208,9 @@ class _Reader:
             code = "function_not_supported" if word in NOT_SUPPORTED else "unknown_function"
             raise ExpressionProblem(code, token.position, token.text)
         arguments = self._arguments(word)
+        if word == "count" and arguments:
+            return Call(COUNT_MEMBERS, arguments)
         if word in _OF_REPEATS:
-            # A repeat is asked once in this version, so its number and place are 1.
             return Call(word, ())
         if word in _OF_CURRENT and not arguments:
             arguments = (Current(),)
@@ -223,7 +238,7 @@ class _Reader:
             if count:
                 self._expect(",")
             if self._is_of_repeat(function, count):
-                self._skip_section()
+                arguments += self._of_section() if function == "count" else self._skip_section()
             elif function == "jr:choice-name" and count == 1:
                 arguments.append(self._list_of())
             else:
@@ -235,12 +250,23 @@ class _Reader:
     def _is_of_repeat(self, function: str, place: int) -> bool:
         return function in _OF_REPEATS or (function == "indexed-repeat" and place % 2 == 1)
 
-    def _skip_section(self) -> None:
+    def _skip_section(self) -> tuple[Expression, ...]:
         """The name of a repeat: not an item, so there is nothing to resolve."""
         token = self._take()
         if token.kind not in ("reference", "path") and token.text != ".":
             self._place -= 1
             raise self._surprise(token)
+        return ()
+
+    def _of_section(self) -> tuple[Expression, ...]:
+        """The path of a repeat, or of an item in one; nothing for what is neither."""
+        name = self._next.text
+        self._skip_section()
+        try:
+            path = self._section(name) or self._resolve(name)
+        except UnknownReference:
+            path = None
+        return () if path is None else (Literal(path),)
 
     def _list_of(self) -> Expression:
         """The item whose options are meant: ODK has its name in quotes."""

@@ -2,10 +2,11 @@
 
 JSON: a number or text is itself; ``["$", path]`` is an answer; ``["."]`` the answer to the item
 itself; ``["@", column]`` a column of the response option in a choice filter; and
-``[name, argument, ...]`` an operator or function.
+``[name, argument, ...]`` an operator or function. ``["each", path]`` stands for the answers of all
+members of a repeat, as several arguments (across.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -49,6 +50,9 @@ class Call:
     name: str
     arguments: "tuple[Expression, ...]"
 
+
+EACH, AT_MEMBER, COUNT_MEMBERS = "each", "at-member", "count-members"
+"""Functions of all members of a repeat; their first argument is a path, as a text."""
 
 Expression = Number | Literal | Reference | Current | Column | Call
 Plain = float | int | str | list["Plain"]
@@ -96,7 +100,22 @@ def from_json(plain: Plain) -> Expression:
 
 def references(expression: Expression | None) -> frozenset[str]:
     """The paths of all items whose answers the expression reads."""
-    return frozenset(part.path for part in parts(expression) if isinstance(part, Reference))
+    return frozenset(_read(parts(expression), EACH, AT_MEMBER))
+
+
+def sections_counted(expression: Expression | None) -> frozenset[str]:
+    """The paths of all repeats whose members the expression counts."""
+    calls = (part for part in parts(expression) if isinstance(part, Call))
+    return frozenset(_read(calls, COUNT_MEMBERS))
+
+
+def _read(found: Iterable[Expression], *names: str) -> Iterator[str]:
+    for part in found:
+        match part:
+            case Reference(path):
+                yield path
+            case Call(name, (Literal(path), *_)) if name in names:
+                yield path
 
 
 def function_names(expression: Expression | None) -> frozenset[str]:

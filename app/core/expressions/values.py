@@ -12,6 +12,7 @@ Value = str | float | bool
 
 _NUMBER = re.compile(r"[\t\n\r ]*-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?[\t\n\r ]*", re.ASCII | re.I)
 _DAY = re.compile(r"([1-9]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T[0-9:.+Z-]*)?", re.ASCII)
+_TIME = re.compile(r"T?([01]\d|2[0-3]):([0-5]\d)[0-9:.+Z-]*", re.ASCII)
 _EPOCH = date(1970, 1, 1)
 _FIRST_DAY = (date(1000, 1, 1) - _EPOCH).days
 _LAST_DAY = (date(9999, 12, 31) - _EPOCH).days
@@ -19,10 +20,11 @@ _SPACES = re.compile(r"[\t\n\r ]+")
 
 
 def number_of(value: Value) -> float:
-    """The value as a number; NaN where it is none. A day is its distance to 1970-01-01 in days.
+    """The value as a number; NaN where it is none. A day is its distance to 1970-01-01 in days,
+    a time its part of a day.
 
-    >>> number_of("2.50"), number_of("1970-01-03"), number_of(True), number_of("")
-    (2.5, 2.0, 1.0, nan)
+    >>> number_of("2.50"), number_of("1970-01-03T12:00"), number_of("06:00"), number_of("")
+    (2.5, 2.5, 0.25, nan)
     """
     if not isinstance(value, str):
         return float(value)
@@ -30,10 +32,16 @@ def number_of(value: Value) -> float:
         return float(value)
     day = _DAY.fullmatch(value)
     if not day:
-        return math.nan
+        return _part_of_day(value)
     # As on the phone, 30 February is the second of March: only a text in the form can say so.
     first = date(int(day[1]), int(day[2]), 1)
-    return float((first - _EPOCH).days + int(day[3]) - 1)
+    part = _part_of_day(day[4] or "")
+    return (first - _EPOCH).days + int(day[3]) - 1 + (0.0 if math.isnan(part) else part)
+
+
+def _part_of_day(written: str) -> float:
+    time = _TIME.fullmatch(written)
+    return (int(time[1]) * 60 + int(time[2])) / 1440 if time else math.nan
 
 
 def text_of(value: Value) -> str:

@@ -13,7 +13,7 @@ _INSERT = re.compile(r"\$\{\s*([^{}]+?)\s*\}")
 
 
 class ItemNames:
-    """The paths of all items of one questionnaire."""
+    """The paths of all items of one questionnaire, or of all its repeats."""
 
     def __init__(self, paths: Iterable[str]) -> None:
         self._by_name: dict[str, list[str]] = {}
@@ -41,6 +41,9 @@ class ItemNames:
         """The one name that differs from this one in case alone, else the empty string."""
         like = [known for known in self._by_name if known.casefold() == name.casefold()]
         return like[0] if len(like) == 1 else ""
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str) and self._has(path)
 
     def _has(self, path: str) -> bool:
         return path in self._by_name.get(path.rsplit("/", 1)[-1], ())

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from app.core.expressions.across import across_members
 from app.core.expressions.functions import takes
 from app.core.expressions.parse import ExpressionProblem, UnknownReference, parse
 from app.core.expressions.tree import Call, Expression, Reference, from_json, parts
-from app.core.questionnaire import CHOICE_KINDS, Item, Kind, Option, Section
+from app.core.questionnaire import CHOICE_KINDS, VOTES, Item, Kind, Option, Section
 from app.core.survey_file.fields import Fields, Problems, given_twice
 from app.core.survey_file.item_names import NAME, ItemNames, replace_inserts
 from app.core.survey_file.lists import options_in
@@ -39,12 +40,16 @@ class ItemReading:
         self, problems: Problems, plain: Any, lists: Mapping[str, tuple[Option, ...]]
     ) -> None:
         self.problems = problems
-        self.names = ItemNames(_paths(plain, "", 1))
+        self.names = ItemNames(path for path, is_repeat in _paths(plain, "", 1) if not is_repeat)
+        self._repeats = ItemNames(path for path, is_repeat in _paths(plain, "", 1) if is_repeat)
         self._lists = lists
         self._options: dict[str, tuple[Option, ...]] = {}
+        self._votes: set[str] = set()
 
     def option_names(self, path: str) -> tuple[str, ...]:
         """The names of the options of an item that was read."""
+        if path in self._votes:
+            return VOTES
         return tuple(option.name for option in self._options.get(path, ()))
 
     def children(self, above: Fields, path: str = "", depth: int = 1) -> tuple[Item | Section, ...]:
@@ -83,13 +88,15 @@ class ItemReading:
             label=self._said(fields, "label", path),
             relevant=self._expression(fields, "relevant", path),
             is_repeat=fields.flag("repeat"),
-            count=self._expression(fields, "count", path),
+            count=self._expression(fields, "count", path, path.rpartition("/")[0]),
         )
 
     def _item(self, fields: Fields, path: str) -> Item:
         kind = self._kind(fields)
         list_name = self._list_name(fields, kind)
         self._options[path] = self._lists.get(list_name) or self._own_options(fields, path)
+        if kind is Kind.VOTE:
+            self._votes.add(path)
         if kind is Kind.CALCULATE and fields.raw("calculation") is None:
             self.problems.add("missing_calculation", fields.where)
         said: dict[str, Any] = {key: self._said(fields, key, path) for key in TEXT_KEYS}
@@ -151,10 +158,14 @@ class ItemReading:
         texts = fields.texts(key)
         return Texts(tuple((tag, replace_inserts(text, resolve)) for tag, text in texts))
 
-    def _expression(self, fields: Fields, key: str, path: str) -> Expression | None:
+    def _expression(
+        self, fields: Fields, key: str, path: str, within: str | None = None
+    ) -> Expression | None:
+        """The expression under a key; ``within`` is where it is evaluated, if not at the path."""
         plain = fields.raw(key)
+        at = path if within is None else within
         try:
-            return self._read_expression(plain, path, may_use_columns=key == "choice_filter")
+            return self._read_expression(plain, at, may_use_columns=key == "choice_filter")
         except UnknownReference as unknown:
             self.problems.add("unknown_reference", fields.place(key), name=unknown)
         except ExpressionProblem as problem:
@@ -169,7 +180,13 @@ class ItemReading:
         if plain is True or plain == "yes":
             return Call("true", ())
         if isinstance(plain, str):
-            return parse(plain, lambda name: self.names.path_of(name, path), may_use_columns)
+            tree = parse(
+                plain,
+                lambda name: self.names.path_of(name, path),
+                may_use_columns,
+                lambda name: self._repeats.path_of(name, path),
+            )
+            return across_members(tree, path, self._repeats)
         tree = from_json(plain["tree"] if isinstance(plain, Mapping) else plain)
         for part in parts(tree):
             if isinstance(part, Reference) and self.names.path_of(part.path) != part.path:
@@ -184,14 +201,18 @@ def _name(plain: Mapping[Any, Any], word: str) -> str:
     return "" if name is None else str(name)
 
 
-def _paths(items: Any, above: str, depth: int) -> Iterator[str]:
+def _paths(items: Any, above: str, depth: int) -> Iterator[tuple[str, bool]]:
+    """The paths of all items, and of all repeats: which of the two stands beside it."""
     for plain in items if isinstance(items, (list, tuple)) else ():
         if not isinstance(plain, Mapping) or depth > _MOST_SECTIONS_DEEP:
             continue
-        if "section" in plain:
-            yield from _paths(plain.get("items"), f"{above}{_name(plain, 'section')}/", depth + 1)
-        else:
-            yield f"{above}{_name(plain, 'item')}"
+        if "section" not in plain:
+            yield f"{above}{_name(plain, 'item')}", False
+            continue
+        path = f"{above}{_name(plain, 'section')}"
+        if plain.get("repeat") not in (None, False, "no", "false"):
+            yield path, True
+        yield from _paths(plain.get("items"), f"{path}/", depth + 1)
 
 
 def _is_number(written: str) -> bool:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Collection
 from pathlib import PurePath
 
-from app.core.questionnaire import Questionnaire
+from app.core.questionnaire import Kind, Purpose, Questionnaire
 from app.core.survey_file import ItemNames
 from app.core.texts import Texts
 from app.exchange.imported import Imported, Notes
@@ -40,9 +40,7 @@ def read_workbook(
     """
     form = read_form(workbook, notes)
     root = tree_of(form.survey, notes)
-    names = ItemNames(node.path for node in root.items())
-    days = [node.path for node in root.items() if node.type.written.lower() == "today"]
-    conditions = Conditions(form.survey.name, names, set(), days, notes)
+    conditions = _conditions_in(form, root, notes)
     wording = Wording(
         form.languages.languages,
         conditions.path_of,
@@ -65,11 +63,31 @@ def read_workbook(
     making = Making(form.survey.name, root, lists, conditions, wording, notes, audio)
     slug, title = _called(form, file_name, notes)
     questionnaire = Questionnaire(
-        slug=slug, languages=form.languages.languages, children=making.children(root), title=title
+        slug=slug,
+        languages=form.languages.languages,
+        children=making.children(root),
+        title=title,
+        purposes=_purposes(root, form.survey.name, notes),
     )
     places = {path: f"{form.survey.name}, row {row}" for path, row in making.rows.items()}
     refuse_unsound(questionnaire, places)
     return notes.imported(questionnaire, audio.recordings(questionnaire))
+
+
+def _conditions_in(form: Form, root: Node, notes: Notes) -> Conditions:
+    names = ItemNames(node.path for node in root.items())
+    days = [node.path for node in root.items() if node.type.written.lower() == "today"]
+    repeats = ItemNames(node.path for node in root.groups() if node.type.container == "repeat")
+    return Conditions(form.survey.name, names, repeats, set(), days, notes)
+
+
+def _purposes(root: Node, sheet: str, notes: Notes) -> tuple[Purpose, ...]:
+    """What is asked for by voice or as a photo needs a yes of its own (CO06)."""
+    kinds = {node.kind for node in root.items()}
+    added = [name for name in ("voice", "photo") if Kind(name) in kinds]
+    for name in added:
+        notes.repaired(sheet, 0, f"Consent to '{name}' is asked for, because a row needs it.")
+    return (Purpose("answers"), *(Purpose(name) for name in added))
 
 
 def _used_lists(root: Node) -> list[str]:

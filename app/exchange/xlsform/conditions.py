@@ -7,6 +7,7 @@ change its meaning. It is left out whole, and the loss says what that does to th
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from app.core.expressions.across import across_members
 from app.core.expressions.parse import ExpressionProblem, UnknownReference, parse
 from app.core.expressions.tree import Expression, columns, references
 from app.core.survey_file import ItemNames
@@ -60,9 +61,16 @@ class Conditions:
     while calculations are settled. ``days`` are paths of rows of type today."""
 
     def __init__(
-        self, sheet: str, names: ItemNames, lost: set[str], days: Iterable[str], notes: Notes
+        self,
+        sheet: str,
+        names: ItemNames,
+        repeats: ItemNames,
+        lost: set[str],
+        days: Iterable[str],
+        notes: Notes,
     ) -> None:
         self.names = names
+        self._repeats = repeats
         self.lost = lost
         self.renamed: dict[str, Renamed] = {}
         self.known_columns: Mapping[str, str] = {}
@@ -128,7 +136,14 @@ class Conditions:
 
         text = re.sub(r"\$\{([^{}]*)\}", day, text)
         resolve: Callable[[str], str | None] = lambda name: self.path_of(name, at)  # noqa: E731
-        return parse(text, resolve, may_use_columns=column == "choice_filter")
+        tree = parse(
+            text,
+            resolve,
+            may_use_columns=column == "choice_filter",
+            section=lambda name: self._repeats.path_of(name, at),
+        )
+        within = at.rpartition("/")[0] if column == "repeat_count" else at
+        return across_members(tree, within, self._repeats)
 
     def _with_known_case(self, text: str, at: str) -> str:
         """Names whose case alone is wrong, put right where only one item can be meant."""

@@ -28,6 +28,7 @@ _ALIASES = {
     "command": "type",
     "tag": "name",
     "big_image": "image",
+    "guidance": "guidance_hint",
     "listname": "list_name",
     "list": "list_name",
     "allow_duplicates": "allow_choice_duplicates",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from app.core.expressions.tree import Call, Column, Expression, Literal, Number, Reference
+from app.core.expressions.tree import Call, Column, Expression, Literal, Reference
 from app.core.questionnaire import CHOICE_KINDS, Item, Kind, Option, Section
 from app.core.texts import Texts
 from app.exchange.imported import Notes
@@ -11,7 +11,7 @@ from app.exchange.xlsform.audio import Audio
 from app.exchange.xlsform.bounds import bounds_of, parameters_of
 from app.exchange.xlsform.conditions import Conditions
 from app.exchange.xlsform.nodes import Node, free_name
-from app.exchange.xlsform.option_lists import OptionLists
+from app.exchange.xlsform.option_lists import OptionLists, file_name
 from app.exchange.xlsform.own_words import own_word
 from app.exchange.xlsform.wording import ALL, Wording
 
@@ -59,21 +59,18 @@ class Making:
             node, "relevant", f"The group '{node.name}' is asked of everyone."
         )
         is_repeat = node.type.container == "repeat"
-        if is_repeat and node.row.get("repeat_count"):
-            relevant = _both(relevant, self._asked_at_all(node))
         return Section(
             path=node.path,
             children=inner,
             label=self._texts(node, "label"),
             relevant=relevant,
             is_repeat=is_repeat,
+            count=self._count(node) if is_repeat else None,
         )
 
-    def _asked_at_all(self, node: Node) -> Expression | None:
-        """A repeat of so many members is not asked when there are none."""
-        consequence = f"The repeat '{node.name}' is asked once, of everyone."
-        count = self._expression(node, "repeat_count", consequence)
-        return None if count is None else Call(">", (count, Number(0.0)))
+    def _count(self, node: Node) -> Expression | None:
+        consequence = f"The repeat '{node.name}' may have any number of members."
+        return self._expression(node, "repeat_count", consequence)
 
     def _items(self, node: Node) -> list[Item | Section]:
         item = self._item(node)
@@ -121,7 +118,9 @@ class Making:
             what = f"'{name}' asks for a whole day, not for a month or year alone."
             self._notes.lost(self._sheet, node.row.number, what)
         if kind is Kind.NOTE:
-            return replace(made, label=label or hint, hint=hint if label else Texts())
+            hint = hint if label else Texts()
+            label = label or self._texts(node, "hint")
+            return replace(made, label=label, hint=hint, **self._beside(node))
         return replace(
             made,
             label=label or self._named(node),
@@ -130,9 +129,17 @@ class Making:
             constraint_message=self._texts(node, "constraint_message"),
             required=self._required(node),
             required_message=self._texts(node, "required_message"),
+            **self._beside(node),
             has_long_text="multiline" in node.row.get("appearance").lower(),
             **self._answered_by(node, kind),
         )
+
+    def _beside(self, node: Node) -> dict[str, Any]:
+        """What stands beside the words of a question."""
+        return {
+            "guidance": self._texts(node, "guidance_hint"),
+            "picture": file_name(node.row.get("image")),
+        }
 
     def _named(self, node: Node) -> Texts:
         what = f"'{node.name}' has no label; its name is shown."
@@ -189,12 +196,6 @@ class Making:
     def _texts(self, node: Node, column: str) -> Texts:
         raw = node.row.texts(column)
         return self._wording.texts(raw, node.path, self._sheet, node.row.number)
-
-
-def _both(one: Expression | None, other: Expression | None) -> Expression | None:
-    if one is None or other is None:
-        return one or other
-    return Call("and", (one, other))
 
 
 def _or_other(choice_filter: Expression | None) -> Expression | None:

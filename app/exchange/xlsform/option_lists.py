@@ -4,8 +4,9 @@ A name twice in one list: with the same label the second is dropped, else it get
 own, and conditions.py keeps conditions on the old name true for both.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.core.questionnaire import Option
 from app.core.texts import Texts
@@ -94,7 +95,8 @@ class OptionLists:
         columns = tuple(
             (column, row.written[column]) for column in self._columns if row.written.get(column)
         )
-        self._place(sheet, list_name, options, Option(name, label, columns), row)
+        option = Option(name, label, columns, picture=file_name(row.get("image")))
+        self._place(sheet, list_name, options, option, row)
 
     def _place(
         self, sheet: str, list_name: str, options: OptionList, option: Option, at: TableRow
@@ -113,11 +115,20 @@ class OptionLists:
                 "for both."
             )
             self._notes.repaired(sheet, row, what)
-        options.options.append(Option(name, option.label, option.columns))
+        options.options.append(replace(option, name=name))
         options.names[option.name] = (*named, name)
         options.taken.add(name)
         if self._audio is not None:
             self._audio.at(f"option:{list_name}/{name}:label", sheet, at)
+
+
+def file_name(written: str) -> str:
+    """The name of a picture's file, without the folders that a form puts before it.
+
+    >>> file_name("jr://images/a.png"), file_name("")
+    ('a.png', '')
+    """
+    return re.split(r"[/\\]", written)[-1].strip()
 
 
 def _plain(name: str) -> str:

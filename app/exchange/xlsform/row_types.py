@@ -26,7 +26,8 @@ class Part(Enum):
 @dataclass(frozen=True)
 class RowType:
     """``kind`` is set for items. ``list_name`` is the list of a choice; ``container`` is ``group``,
-    ``repeat`` or the word of a container that cannot be asked. ``advice`` belongs to LOST."""
+    ``repeat`` or the word of a container that cannot be asked. ``advice`` belongs to LOST;
+    ``otherwise`` says how an item is asked, where that is not what its type says."""
 
     part: Part
     written: str
@@ -35,7 +36,7 @@ class RowType:
     has_other: bool = False
     container: str = ""
     advice: str = ""
-    as_text: bool = False
+    otherwise: str = ""
     is_agreement: bool = False
 
 
@@ -49,13 +50,31 @@ _KINDS = {
     "decimal": Kind.DECIMAL,
     "percentage": Kind.DECIMAL,
     "date": Kind.DATE,
+    "time": Kind.TIME,
+    "datetime": Kind.DATE_TIME,
+    "date time": Kind.DATE_TIME,
+    "audio": Kind.VOICE,
+    "image": Kind.PHOTO,
+    "photo": Kind.PHOTO,
+    "picture": Kind.PHOTO,
     "note": Kind.NOTE,
     "range": Kind.RANGE,
     "calculate": Kind.CALCULATE,
     "calculate here": Kind.CALCULATE,
     "calculation": Kind.CALCULATE,
 }
-_AS_TEXT = ("time", "datetime", "date time")
+_COARSELY = (
+    "is asked coarsely: the first four signs of a postcode, never a place on a map, because that "
+    "can identify a person"
+)
+_OTHERWISE = {
+    "geopoint": (Kind.AREA, _COARSELY),
+    "gps": (Kind.AREA, _COARSELY),
+    "location": (Kind.AREA, _COARSELY),
+    "geotrace": (Kind.AREA, _COARSELY),
+    "geoshape": (Kind.AREA, _COARSELY),
+    "barcode": (Kind.TEXT, "is asked as a text: nothing is scanned here"),
+}
 _AGREEMENT = ("acknowledge", "trigger")
 _METADATA = (
     "start",
@@ -95,34 +114,20 @@ _METADATA = (
     "hidden",
 )
 _MACHINERY = ("xml external", "csv external", "entity")
-_PLACE = (
-    "A place on a map can identify a person. Ask for a neighbourhood with a list of options "
-    "instead."
-)
-_FILE = "Photos, recordings and files arrive in a later version. Ask for words instead."
+_FILE = "Only a photo or a recording of the voice can come along. Ask for one of these, or words."
 _LOST = {
-    "geopoint": _PLACE,
-    "gps": _PLACE,
-    "location": _PLACE,
-    "geotrace": _PLACE,
-    "geoshape": _PLACE,
-    "osm": _PLACE,
-    "image": _FILE,
-    "photo": _FILE,
-    "picture": _FILE,
-    "audio": _FILE,
+    "osm": "A place on a map can identify a person. Use geopoint: it is asked coarsely.",
     "video": _FILE,
     "file": _FILE,
-    "signature": _FILE,
-    "barcode": "Barcodes cannot be scanned here. Ask for the number as text instead.",
-    "rank": "Ranking arrives in a later version. Ask which option matters most instead.",
+    "signature": "A signature tells who somebody is. Ask for consent in the survey file instead.",
 }
 _OUTSIDE = "Its options are not on the choices sheet. Put them there and use select_one."
 _SELECT = re.compile(
     r"(?P<word>add select one prompt using|add select multiple prompt using"
     r"|select one (?:using|from)|select one|select1|q select1|q select"
     r"|select multiple (?:using|from)|select multiple|select many"
-    r"|select all that apply from|select all that apply)\s+(?P<rest>\S.*)\Z"
+    r"|select all that apply from|select all that apply|rank (?:using|from)|rank)"
+    r"\s+(?P<rest>\S.*)\Z"
 )
 _FROM_OUTSIDE = re.compile(r"select (?:one|multiple) (?:from file|external)\b|cascading select\b")
 _OTHER = re.compile(r"\s+(?:or[ _]other|or[ _]specify[ _]other|specify_other)\Z", re.IGNORECASE)
@@ -157,8 +162,6 @@ def _container(text: str, edge: str, rest: str) -> RowType:
 
 
 def _choice(text: str, word: str) -> RowType:
-    if word.startswith("rank"):
-        return RowType(Part.LOST, text, advice=_LOST["rank"])
     match = _SELECT.match(word)
     if match is None:
         advice = "The row names no list. Write 'select_one' and the name of a list."
@@ -170,6 +173,7 @@ def _choice(text: str, word: str) -> RowType:
     is_multiple = any(sign in match.group("word") for sign in ("multiple", "many", "all that"))
     is_multiple = is_multiple or match.group("word") == "q select"
     kind = Kind.SELECT_MULTIPLE if is_multiple else Kind.SELECT_ONE
+    kind = Kind.RANK if word.startswith("rank") else kind
     return RowType(Part.ITEM, text, kind, list_name.strip(), bool(other))
 
 
@@ -178,8 +182,9 @@ def _simple(text: str, word: str) -> RowType:
         return RowType(Part.ITEM, text, _KINDS[word])
     if word in _AGREEMENT:
         return RowType(Part.ITEM, text, Kind.SELECT_ONE, is_agreement=True)
-    if word in _AS_TEXT:
-        return RowType(Part.ITEM, text, Kind.TEXT, as_text=True)
+    if word in _OTHERWISE:
+        kind, how = _OTHERWISE[word]
+        return RowType(Part.ITEM, text, kind, otherwise=how)
     if word in _LOST:
         return RowType(Part.LOST, text, advice=_LOST[word])
     if word in _MACHINERY:

@@ -13,6 +13,7 @@ from app.exchange.xlsform.option_lists import OptionLists
 from app.exchange.xlsform.row_types import Part
 
 _NOT_COLLECTED = "is not collected: a response holds no facts about a person, phone or moment"
+_DRAWN = frozenset(("draw", "annotate", "signature"))
 _NOT_SHOWN = "is hidden in the form, so nobody answers it; it is left out"
 
 
@@ -79,8 +80,11 @@ def _kind(node: Node, sheet: str, lists: OptionLists, notes: Notes) -> Kind | No
         notes.lost(sheet, row, f"'{node.name}' ({node.type.written}) is left out. {why}")
         return None
     shown = _as_shown(node, sheet, notes)
-    if node.type.as_text and shown is Kind.TEXT:
-        what = f"'{node.name}' ({node.type.written}) is asked as a text: times are not in yet."
+    if node.type.otherwise and shown is kind:
+        what = f"'{node.name}' ({node.type.written}) {node.type.otherwise}."
+        notes.repaired(sheet, row, what)
+    if shown is Kind.PHOTO and _DRAWN & set(node.row.get("appearance").lower().split()):
+        what = f"'{node.name}' is asked as a photo: nothing can be drawn here."
         notes.lost(sheet, row, what)
     return shown
 
@@ -129,9 +133,6 @@ def _note(node: Node, sheet: str, notes: Notes) -> Kind | None:
 
 def _tell_group(group: Node, sheet: str, notes: Notes) -> None:
     row, name = group.row, group.name
-    if group.type.container == "repeat" and any(node.kind for node in group.items()):
-        what = f"The repeat '{name}' is asked once: several members arrive in a later version."
-        notes.lost(sheet, row.number, what)
     if group.type.container not in ("group", "repeat"):
         what = f"'{group.type.written}' cannot be asked. {group.why_lost}"
         notes.lost(sheet, row.number, what)

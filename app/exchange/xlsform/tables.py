@@ -160,9 +160,15 @@ class Table:
             elif column in HEARD and text:
                 media[column, tag] = text
             elif text:
-                cells[column] = text
+                self._tell_other(row.number, column, cells.get(column, text), text)
+                cells.setdefault(column, text)
         written = {heading.written.strip(): row.cell(heading.index) for heading in self.private}
         return TableRow(row.number, cells, spoken, written, media)
+
+    def _tell_other(self, row: int, column: str, first: str, other: str) -> None:
+        if other != first:
+            what = f"Column '{column}' differs by language; '{_short(first)}' is used for all."
+            self._notes.lost(self.name, row, what)
 
     def _first(self, row: Row, column: str, same: list[Heading]) -> str:
         sure = [row.cell(heading.index) for heading in same if not heading.is_loose]

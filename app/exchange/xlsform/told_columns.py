@@ -7,7 +7,6 @@ from app.exchange.xlsform.tables import Table
 _LOST = {
     "default": "answers filled in beforehand are not carried over; every item starts empty",
     "trigger": "when a calculation runs again is not carried over; it always follows the answers",
-    "guidance_hint": "guidance for interviewers is left out",
 }
 _SETTINGS_LOST = {
     "public_key": "Encryption with the form's own key is not used: this host has keys of its own.",
@@ -17,7 +16,6 @@ _SETTINGS_UNUSED = {
     "instance_name": "Responses have no names here, so 'instance_name' is not used.",
     "style": "Pages have one style here, so 'style' is not used.",
 }
-_PARTS = {"image": "Pictures"}
 
 
 def tell_columns(form: Form, notes: Notes) -> None:
@@ -29,10 +27,9 @@ def tell_columns(form: Form, notes: Notes) -> None:
         for column, what in _LOST.items():
             if _is_filled(table, column):
                 notes.lost(table.name, row, f"Column '{column}': {what}.")
-        for column in _PARTS:
-            if _is_filled(table, column):
-                what = f"Column '{column}': {_PARTS[column]} in forms arrive in a later version."
-                notes.lost(table.name, row, what)
+        if _is_filled(table, "image"):
+            what = "Column 'image': put the pictures in the folder 'pictograms' of the survey."
+            notes.repaired(table.name, row, what)
     _tell_private(form.survey, notes)
     for setting, what in _SETTINGS_LOST.items():
         if form.settings.get(setting):

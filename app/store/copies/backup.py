@@ -11,11 +11,11 @@ from secrets import token_hex
 
 from app.core.problems import Problem, Refused
 from app.flow.ports import Store
+from app.store.attachments import ATTACHMENTS
 from app.store.copies.parts import BYTES, FILE, KEYS, MANIFEST, ROWS, TABLE, PartWriter
 from app.store.copies.rows import batches, kinds_of
 from app.store.copies.sealed_stream import SealedWriter, read_key
 from app.store.migrating import revision
-from app.store.responses import ATTACHMENTS
 from app.store.session import Session
 from app.store.shelves import SqlShelves
 from app.store.sounds import RECORDINGS

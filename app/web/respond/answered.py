@@ -5,55 +5,57 @@ and why a place takes no answers now.
 from flask import Response
 from markupsafe import Markup
 
-from app.core.planning import ends_of
+from app.core.planning import end_day, ends_of
 from app.core.ticket import in_fours
 from app.flow.collect import Kept
 from app.flow.deliver import Spot
 from app.flow.records import Stage, Version
-from app.web.addresses import results_path, ticket_path
+from app.web.addresses import results_path, rights_path, ticket_path
+from app.web.agreed import contact, receipt, until
 from app.web.language import Reader
-from app.web.language import marked as _
 from app.web.page import render_page
-from app.web.respond.document import STYLES
+from app.web.respond.document import STYLES, styles_for
 from app.web.respond.notice import promise
 from app.web.respond.texts import ShownTexts
-from app.words import language_name
-
-_PURPOSES = {
-    "adult": _("16 years or older"),
-    "answers": _("Use my answers"),
-    "quote": _("Show my words to others"),
-    "voice": _("Use the recording of my voice"),
-    "photo": _("Use my photo"),
-}
 
 
-def last_page(kept: Kept, reader: Reader, tag: str) -> Response:
-    """Thanks, the ticket, and the receipt of what was agreed to (CO13)."""
-    version, response = kept.version, kept.response
+def last_page(kept: Kept, reader: Reader, tag: str, url: str) -> Response:
+    """Thanks, the ticket, what happens next, and the receipt of what was agreed to (CO13).
+
+    ``url`` is the public address of this host: who writes the ticket down needs it too.
+    """
+    version, slug = kept.version, kept.spot.survey.slug
     texts = ShownTexts(reader, version.questionnaire.source)
+    terms = version.terms
+    closed = version.closed_day
+    last_day = end_day(terms, "withdrawal", closed) if closed else ""
     context = {
         "title": reader.say("Thank you"),
         "is_example": version.is_example,
-        "is_part": response.is_part,
+        "is_part": kept.response.is_part,
         "ticket": kept.ticket,
         "fours": in_fours(kept.ticket),
-        "address": ticket_path(kept.spot.survey.slug, kept.ticket, tag),
-        "promise": promise(version.terms, texts),
-        "version": texts.number(str(version.number)),
-        "language": language_name(response.language),
-        "is_easy": response.level == "easy",
-        "day": texts.day(response.day),
-        "purposes": [(_PURPOSES[name], agreed) for name, agreed in response.consent.choices],
-        "days": texts.number(str(ends_of(version.terms)["withdrawal"])),
+        "address": ticket_path(slug, kept.ticket, tag),
+        "typing": f"{url}/t/{slug}".partition("://")[2],
+        "promise": promise(terms, texts),
+        "topic": texts.show(version.questionnaire.title),
+        "receipt": receipt(reader, kept.response.consent_record(version.number)),
+        "until": until(reader, last_day, ends_of(terms)["withdrawal"]),
+        "controller": terms.controller or kept.spot.council.name,
+        "contact": contact(terms.contact),
+        "rights": rights_path(slug, tag),
     }
-    return render_page("respond/last.html", reader, context, STYLES)
+    return render_page(
+        "respond/last.html", reader, context, styles_for(version.questionnaire, reader.tag)
+    )
 
 
 def thanks_page(reader: Reader, version: Version) -> Response:
     """Thanks, and nothing is kept."""
     context = {"title": reader.say("Thank you"), "is_example": version.is_example}
-    return render_page("respond/thanks.html", reader, context, STYLES)
+    return render_page(
+        "respond/thanks.html", reader, context, styles_for(version.questionnaire, reader.tag)
+    )
 
 
 def closed_page(reader: Reader, spot: Spot, has_results: bool) -> Response:

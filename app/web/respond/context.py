@@ -8,7 +8,8 @@ from markupsafe import Markup
 from app.core.burden import minutes_to_say, seconds_by_eye
 from app.core.languages import other_level, parse_language
 from app.core.questionnaire import Questionnaire
-from app.flow.collect import form_format
+from app.flow.attachments import asks_for_files
+from app.flow.form_fields import form_format
 from app.flow.records import Sound, Version
 from app.web.addresses import later_path, more_path
 from app.web.language import Reader
@@ -69,6 +70,7 @@ def _about(questionnaire: Questionnaire, tag: str) -> Mapping[str, object]:
         "other_level": other_level(tag, questionnaire.languages),
         "is_easy": parse_language(tag).is_easy,
         "base": parse_language(tag).base,
+        "brings_files": asks_for_files(questionnaire),
     }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from app.core.languages import parse_language
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.texts import Slot
+from app.flow.attachments import asks_for_files
 from app.flow.records import Council, Document, Sound, Spoken, Version
 from app.web.language import reader_of
 from app.web.page import page_bytes
@@ -20,6 +21,16 @@ from app.web.squeezed import squeezed
 
 _WEB = Path(__file__).parents[1]
 STYLES = ("tokens", "base", "question")
+
+
+def styles_for(questionnaire: Questionnaire, tag: str) -> tuple[str, ...]:
+    """The style sheets that the document, and the pages that take its place, need: one style for
+    all of them, since that is the one that the document's policy allows."""
+    more = {
+        "files": asks_for_files(questionnaire),
+        "spoken": not parse_language(tag).has_text,
+    }
+    return (*STYLES, *(name for name, is_needed in more.items() if is_needed))
 
 
 class DocumentRenderer:
@@ -59,7 +70,7 @@ class DocumentRenderer:
         questionnaire = version.questionnaire
         reader = reader_of(tag, slots, questionnaire.source)
         context = form_context(version, council.name, reader, filled, sounds)
-        styles = styles_of(tag)
+        styles = styles_for(questionnaire, tag)
         return page_bytes(
             "respond/document.html", reader, context, styles, script_for(questionnaire)
         )
@@ -95,8 +106,3 @@ class DocumentRenderer:
     ) -> tuple[Spoken, ...]:
         """Everything in the document that can be heard, in order."""
         return spoken(questionnaire, terms, council, slots, tag)
-
-
-def styles_of(tag: str) -> tuple[str, ...]:
-    """The style sheets that a document in this language needs."""
-    return STYLES if parse_language(tag).has_text else (*STYLES, "spoken")

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from app.core.problems import Problem
 from app.core.questionnaire import Purpose, Questionnaire
 from app.core.ticket import KEY
-from app.flow.collect import Fields
+from app.flow.form_fields import Fields
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.respond.reasons import reasons_for

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from app.core.planning import ends_of
 from app.core.questionnaire import Kind, Questionnaire, Terms
-from app.web.language import apart, left_to_right
+from app.web.agreed import contact
 from app.web.respond.texts import ShownTexts
 
 _YEAR = 365
@@ -116,9 +116,3 @@ def _kept(days: int, texts: ShownTexts) -> Markup:
         "Days that we keep your answers after the survey ends: {count}.",
         count=texts.number(str(days)),
     )
-
-
-def contact(text: str) -> Markup:
-    """An address or number in its own direction; words stay words."""
-    is_code = any(sign in text for sign in "@/+") or text.replace(" ", "").isdigit()
-    return left_to_right(text) if is_code else apart(text)

@@ -14,33 +14,28 @@ from markupsafe import Markup
 
 from app.core.expressions.tree import (
     Expression,
+    Literal,
     Plain,
     columns,
     function_names,
+    parts,
     references,
     to_json,
 )
-from app.core.questionnaire import NUMBER_KINDS, Item, Kind, Questionnaire
+from app.core.questionnaire import FILE_KINDS, NUMBER_KINDS, Item, Kind, Questionnaire
 from app.core.routing import turns_of
 from app.core.slots import texts_of
 from app.web.minify import rules_of, short_names, small_js
 from app.web.page import source, style
 from app.web.respond.texts import ShownTexts
 
-_TYPED_KINDS = frozenset((*NUMBER_KINDS, Kind.DATE))
-_PARTS = ("evaluate", "digits", "walk", "send")
-_OWN_NEED = {"evaluate": "expressions", "digits": "typed"}
+_TIME_KINDS = frozenset((Kind.TIME, Kind.DATE_TIME, Kind.AREA))
+_TYPED_KINDS = frozenset((*NUMBER_KINDS, Kind.DATE, *_TIME_KINDS))
+_PARTS = ("evaluate", "digits", "walk", "files", "send")
+_OWN_NEED = {"evaluate": "expressions", "digits": "typed", "files": "files"}
 LATER = (
-    "more",
-    "review",
-    "checks",
-    "sounds",
-    "listening",
-    "turning",
-    "waiting",
-    "steps",
-    "shared",
-    "offline",
+    *("more", "review", "checks", "sounds", "listening", "turning", "waiting"),
+    *("steps", "shared", "offline", "files", "record", "photo"),
 )
 _LATER_STYLES = ("listening",)
 _WEIGHT = 9
@@ -59,9 +54,8 @@ def expressions_of(questionnaire: Questionnaire) -> Iterator[Expression]:
             item.choice_filter,
             item.required,
         )
-        for each in (*own, *(section.relevant for section in sections)):
-            if each is not None:
-                yield each
+        above = (each for section in sections for each in section.conditions)
+        yield from (each for each in (*own, *above) if each is not None)
 
 
 def functions_of(questionnaire: Questionnaire) -> frozenset[str]:
@@ -86,11 +80,22 @@ def needs_of(questionnaire: Questionnaire) -> frozenset[str]:
         "calculations": any(item.calculation is not None for item in items),
         "required": any(item.required is not None for item in items),
         "constraints": any(item.constraint is not None for item in items),
+        "files": any(item.kind in FILE_KINDS for item in items),
         "typed": any(_is_typed(item) for item in items),
+        "times": any(item.kind in _TIME_KINDS for item in items) or _may_meet_times(questionnaire),
         "inserts": any("${" in text for text in _all_texts(questionnaire)),
     }
     needs["checks"] = needs["typed"] or needs["constraints"]
     return frozenset(name for name, is_needed in needs.items() if is_needed)
+
+
+def _may_meet_times(questionnaire: Questionnaire) -> bool:
+    """Whether an expression holds a time, or reads a text in which somebody may write one."""
+    everything = [part for each in expressions_of(questionnaire) for part in parts(each)]
+    read = frozenset().union(*(references(each) for each in expressions_of(questionnaire)))
+    return any(isinstance(part, Literal) and ":" in part.value for part in everything) or any(
+        item.kind is Kind.TEXT and item.path in read for item in questionnaire.items()
+    )
 
 
 def _all_texts(questionnaire: Questionnaire) -> Iterator[str]:
@@ -160,7 +165,12 @@ def for_the_phone(
     """The JSON text, safe inside a script element. ``screens`` gives the screen of an item path,
     ``order`` all screens, ``must`` the consents without which nothing is kept."""
     items = [
-        _item(item, [s.relevant for s in sections], screens.get(item.path, ""), texts)
+        _item(
+            item,
+            [each for s in sections for each in s.conditions],
+            screens.get(item.path, ""),
+            texts,
+        )
         for item, sections in questionnaire.items_with_sections()
     ]
     turns = list(turns_of(questionnaire))
@@ -191,9 +201,7 @@ def as_data(content: Mapping[str, object]) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
-def _item(
-    item: Item, above: list[Expression | None], screen: str, texts: ShownTexts
-) -> dict[str, object]:
+def _item(item: Item, above: list[Expression], screen: str, texts: ShownTexts) -> dict[str, object]:
     when = [to_json(each) for each in (*above, item.relevant) if each is not None]
     entry: dict[str, object] = {
         "path": item.path,
@@ -205,6 +213,7 @@ def _item(
         "required": _tree(item.required),
         "request": texts.quote(item.required_message),
         "kind": str(item.kind) if _is_typed(item) else "",
+        "needs": str(item.kind) if item.kind in FILE_KINDS else "",
         "least": item.start,
         "most": item.end,
         "filter": _tree(item.choice_filter),

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from app.core.expressions.tree import Call, Expression, Literal, Number, Reference
 from app.core.questionnaire import (
     CHOICE_KINDS,
+    FILE_KINDS,
     MANY_KINDS,
     UNSEEN_KINDS,
     Item,
@@ -20,7 +21,9 @@ from app.core.questionnaire import (
     Section,
 )
 from app.web.language import left_to_right
+from app.web.language import marked as _
 from app.web.respond.texts import ShownTexts
+from app.web.votes import VOTE_WORDS
 
 # A range without words on its points is tapped up to here, and typed beyond (SV05: no slider).
 MOST_POINTS = 11
@@ -30,7 +33,13 @@ _MODES = {
     Kind.RANGE: "decimal",
 }
 _LEAST, _MOST = "0", "10"
-_A_DAY = "31-12-2026"
+# What a resident may write, by kind of item.
+_EXAMPLES = {
+    Kind.DATE: (_("Day-month-year, for example {example}"), "31-12-2026"),
+    Kind.TIME: (_("Hours and minutes, for example {example}"), "14:30"),
+    Kind.DATE_TIME: (_("Day and time, for example {example}"), "31-12-2026 14:30"),
+    Kind.AREA: (_("The first part of your postcode is enough, for example {example}"), "1234"),
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,8 @@ class Choice:
 @dataclass(frozen=True)
 class Screen:
     """One item as it is shown. ``path`` has the indices of repeats; ``control`` is ``one``,
-    ``many``, ``line``, ``lines`` or ``note``; ``number`` counts what is asked, from 1."""
+    ``many``, ``line``, ``lines``, ``note``, ``voice`` or ``photo``; ``number`` counts what is
+    asked, from 1."""
 
     id: str
     item: Item
@@ -112,6 +122,8 @@ def field_path(path: str, sections: tuple[Section, ...]) -> str:
 def _control(item: Item, has_choices: bool) -> str:
     if item.kind is Kind.NOTE:
         return "note"
+    if item.kind in FILE_KINDS:
+        return str(item.kind)
     if has_choices or item.kind in CHOICE_KINDS:
         return "many" if item.kind in MANY_KINDS else "one"
     return "lines" if item.has_long_text else "line"
@@ -119,7 +131,10 @@ def _control(item: Item, has_choices: bool) -> str:
 
 def _choices(item: Item, texts: ShownTexts) -> Iterator[Choice]:
     words = {option.name: texts.show(option.label) for option in item.options}
-    if item.kind in CHOICE_KINDS:
+    if item.kind is Kind.VOTE:
+        for name, sentence in VOTE_WORDS.items():
+            yield Choice(name, texts.reader.say(sentence))
+    elif item.kind in CHOICE_KINDS:
         for option in item.options:
             yield Choice(option.name, words[option.name] or escape(option.name))
     elif item.kind is Kind.RANGE:
@@ -149,8 +164,9 @@ def _hints(item: Item, texts: ShownTexts, has_choices: bool) -> Iterator[Markup]
         yield own
     if item.kind is Kind.SELECT_MULTIPLE:
         yield say("You can choose more than one.")
-    if item.kind is Kind.DATE:
-        yield say("Day-month-year, for example {example}", example=left_to_right(_A_DAY))
+    if item.kind in _EXAMPLES:
+        sentence, example = _EXAMPLES[item.kind]
+        yield say(sentence, example=left_to_right(example))
     if item.kind is Kind.RANGE and not has_choices:
         yield say(
             "From {least} to {most}",
@@ -170,21 +186,29 @@ def _condition(
     item: Item, sections: tuple[Section, ...], items: dict[str, Item], texts: ShownTexts
 ) -> Markup:
     """For whom the item is, in words: without a script everybody passes it (decision 2)."""
-    conditions = [item.relevant, *(section.relevant for section in reversed(sections))]
+    above = (each for section in reversed(sections) for each in section.conditions)
+    conditions = [item.relevant, *above]
     stated = [condition for condition in conditions if condition is not None]
     if not stated:
         return Markup()
     match _simple(stated[0]):
         case path, value if len(stated) == 1 and path in items:
             asked = items[path]
-            chosen = next((o for o in asked.options if o.name == value), None)
-            if chosen is not None:
+            answer = _answer_words(asked, value, texts)
+            if answer is not None:
                 return texts.reader.say(
                     "Only if you said “{answer}” to “{question}”. If not, go on.",
-                    answer=texts.quote(chosen.label),
+                    answer=answer,
                     question=texts.quote(asked.label),
                 )
     return texts.reader.say("Not for everyone. Is it not for you? Go on.")
+
+
+def _answer_words(item: Item, value: str, texts: ShownTexts) -> str | None:
+    if item.kind is Kind.VOTE and value in VOTE_WORDS:
+        return texts.reader.say(VOTE_WORDS[value])
+    chosen = next((option for option in item.options if option.name == value), None)
+    return None if chosen is None else texts.quote(chosen.label)
 
 
 def _simple(condition: Expression) -> tuple[str, str] | None:

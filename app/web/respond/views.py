@@ -8,9 +8,11 @@ from functools import partial
 from urllib.parse import parse_qsl
 
 from flask import Blueprint, Response, current_app, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.core.problems import Refused
-from app.flow.collect import Fields, Kept, NotKept, offered_language, one, stop, submit, unsealed
+from app.flow.attachments import Files, asks_for_files, files_lost
+from app.flow.collect import Kept, NotKept, stop, submit
 from app.flow.deliver import (
     Spot,
     deliver,
@@ -20,12 +22,16 @@ from app.flow.deliver import (
     spot_of,
     version_behind,
 )
+from app.flow.form_fields import Fields, offered_language, one
 from app.flow.records import Document, Version
+from app.flow.waiting import unsealed
 from app.web.errors import refuse
-from app.web.headers import content_policy
+from app.web.headers import content_policy, permissions
+from app.web.incoming import LARGEST_BODY, LARGEST_WITH_FILES, may_be_large, read_form
 from app.web.language import wanted_language
 from app.web.origin import refuse_foreign
 from app.web.respond.answered import closed_page, last_page, thanks_page
+from app.web.respond.consent_talk import talk_page
 from app.web.respond.form import Filled, again_in, filled_with
 from app.web.respond.later import the_script, the_worker
 from app.web.respond.phone import later_name
@@ -100,47 +106,74 @@ def worker() -> Response:
     return response
 
 
+@bp.get("/v/<fingerprint>/<tag>/script")
+def talk(fingerprint: str, tag: str) -> Response:
+    """The consent talk of a version in one language, for a helper to print."""
+    room = _room()
+    found = version_behind(room.toolkit, fingerprint)
+    if found is None or tag not in found.version.questionnaire.languages:
+        return refuse("unknown_page")
+    return talk_page(found, room.reader(found.survey, found.version, tag))
+
+
 @bp.post("/<code>")
 def send(code: str) -> Response:
     """The form arrives: sent, sent in part, stopped, or asking for another language."""
     room = _room()
     refuse_foreign(request, room.toolkit.url)
-    fields: Fields = tuple(request.form.items(multi=True))
+    fields: Fields = ()
     try:
+        fields, files = _form_of(room, code)
         if box := one(fields, "sealed"):
             body = unsealed(room.toolkit, code, box).decode("utf-8", "replace")
             fields = tuple(parse_qsl(body, keep_blank_values=True))
-        return _answer(room, code, fields)
+        return _answer(room, code, fields, files)
     except Refused as refusal:
         return refuse(refusal.problems[0].code, room.plain_reader(one(fields, "lang")))
 
 
-def _answer(room: Room, code: str, fields: Fields) -> Response:
+def _form_of(room: Room, code: str) -> tuple[Fields, Files]:
+    """A body may be larger where the survey asks for files; only a large one costs that look."""
+    most = LARGEST_BODY
+    if may_be_large(request):
+        version = spot_of(room.toolkit, code).version
+        if version is not None and asks_for_files(version.questionnaire):
+            most = LARGEST_WITH_FILES
+    try:
+        return read_form(request, most)
+    except RequestEntityTooLarge:
+        refuse("too_large" if most == LARGEST_BODY else "files_too_large")
+
+
+def _answer(room: Room, code: str, fields: Fields, files: Files) -> Response:
     act = one(fields, "act")
     if act == "stop":
         return _thanks(room, stop(room.toolkit, code, fields), fields)
     if act == "lang":
-        return _turned(room, code, fields)
-    outcome = submit(room.toolkit, code, fields, room.is_burst)
+        return _turned(room, code, fields, files)
+    outcome = submit(room.toolkit, code, fields, room.is_burst, files)
     if isinstance(outcome, NotKept):
         return _thanks(room, outcome.spot, fields)
     tag = offered_language(outcome.version.questionnaire, fields)
     reader = room.reader(outcome.spot.survey, outcome.version, tag)
     if isinstance(outcome, Kept):
-        return last_page(outcome, reader, tag)
+        return last_page(outcome, reader, tag, room.toolkit.url)
     filled = filled_with(outcome.version.questionnaire, reader, fields, outcome.problems)
     return _form(room, outcome.spot, outcome.version, tag, filled, 422)
 
 
-def _turned(room: Room, code: str, fields: Fields) -> Response:
+def _turned(room: Room, code: str, fields: Fields, files: Files) -> Response:
     spot = spot_of(room.toolkit, code)
     if spot.version is None:
         return _closed(room, spot)
     asked = (("lang", request.args.get("lang", "")), *fields)
     tag = offered_language(spot.version.questionnaire, asked if asked[0][1] else fields)
     reader = room.reader(spot.survey, spot.version, tag)
+    filled = again_in(spot.version.questionnaire, reader, fields)
+    if lost := files_lost(spot.version.questionnaire, fields, files):
+        filled = filled_with(spot.version.questionnaire, reader, fields, lost)
     filled = replace(
-        again_in(spot.version.questionnaire, reader, fields),
+        filled,
         is_large=request.args.get("size") == "1",
         listens=request.args.get("listen") == "1",
     )
@@ -170,6 +203,7 @@ def _form(
     page = room.renderer.fill(version, spot.council, slots, tag, filled, sounds)
     response = Response(page, status, content_type="text/html; charset=utf-8")
     response.headers["Content-Security-Policy"] = content_policy(page, has_later=True)
+    response.headers["Permissions-Policy"] = permissions(page)
     return response
 
 
@@ -178,6 +212,7 @@ def _bytes(room: Room, document: Document, keep: str) -> Response:
     body = Squeezed(document.plain, document.gzip, document.brotli)
     response = in_the_best_form(body, request, "text/html; charset=utf-8")
     response.headers["Content-Security-Policy"] = room.policy(document)
+    response.headers["Permissions-Policy"] = permissions(document.plain)
     response.headers["Cache-Control"] = keep
     response.headers["Vary"] = "Accept-Encoding, Accept-Language"
     # Weak, because the three encodings of one document share it.

@@ -11,15 +11,17 @@ from markupsafe import Markup
 
 from app.core.languages import other_level, parse_language
 from app.core.publication import Part, part_in_words, tenths
-from app.core.questionnaire import Finding, Questionnaire
+from app.core.questionnaire import Finding, Item, Kind, Questionnaire
 from app.core.return_report import ActionState, ReturnReport, report_for
 from app.core.texts import Texts
 from app.flow.publish_results import Published
 from app.flow.records import PublishedFinding
+from app.web.addresses import rights_path
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.page import PLAIN_STYLE, render_page
 from app.web.results.shown import Shown
+from app.web.votes import VOTE_WORDS
 from app.words import language_name
 
 STYLES = (*PLAIN_STYLE, "results")
@@ -27,6 +29,12 @@ _PARTS = {
     Part.FEW: _("A few people chose: {option}"),
     Part.ABOUT_HALF: _("About half of the people chose: {option}"),
     Part.MOST: _("Most people chose: {option}"),
+}
+# Of a ranking only first places are counted, and the sentence says so.
+_FIRST_PARTS = {
+    Part.FEW: _("A few people put this first: {option}"),
+    Part.ABOUT_HALF: _("About half of the people put this first: {option}"),
+    Part.MOST: _("Most people put this first: {option}"),
 }
 _STATES = {
     ActionState.DONE: _("Done"),
@@ -80,6 +88,7 @@ def results_page(published: Published, reader: Reader, address: str, back: str =
         "contact": version.terms.contact,
         "day": shown.day(publication.day),
         "back": back,
+        "rights": rights_path(published.survey.slug, reader.tag),
         **languages_of(questionnaire, reader, address),
     }
     return render_page(
@@ -136,17 +145,24 @@ def _plain_sentence(
     count: str,
 ) -> Markup:
     item = questionnaire.item(finding.item)
-    labels = {option.name: option.label for option in item.options} if item else {}
-    names = [
-        shown.texts(labels.get(name) or Texts.of({shown.source: name})) for name in finding.options
-    ]
+    say = shown.reader.say
+    names = [_option_words(item, name, shown) for name in finding.options]
     option = names[0]
     for name in names[1:]:
-        option = shown.reader.say("{one} or {other}", one=option, other=name)
+        option = say("{one} or {other}", one=option, other=name)
+    is_ranked = item is not None and item.kind is Kind.RANK
     if part:
-        return shown.reader.say(_PARTS[part], option=option)
-    say = shown.reader.say
+        return say((_FIRST_PARTS if is_ranked else _PARTS)[part], option=option)
+    if is_ranked:
+        return say("{count} of the 10 people put this first: {option}", count=count, option=option)
     return say("{count} of the 10 people chose: {option}", count=count, option=option)
+
+
+def _option_words(item: Item | None, name: str, shown: Shown) -> Markup:
+    if item and item.kind is Kind.VOTE and name in VOTE_WORDS:
+        return shown.reader.say(VOTE_WORDS[name])
+    labels = {option.name: option.label for option in item.options} if item else {}
+    return shown.texts(labels.get(name) or Texts.of({shown.source: name}))
 
 
 def _next(questionnaire: Questionnaire, report: ReturnReport, shown: Shown) -> Markup:

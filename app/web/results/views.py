@@ -5,13 +5,13 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.core.problems import Refused
 from app.flow.publish_results import published
-from app.flow.retention import Outcome, held, why_not, withdraw
+from app.flow.retention import Outcome, held, why_not, withdraw, withdraw_purpose
 from app.flow.return_results import Promise, TicketHolder, find_ticket, open_ticket, promise_of
 from app.web.addresses import ticket_path
 from app.web.errors import Trouble, refuse
 from app.web.language import Reader, wanted_language
 from app.web.origin import refuse_foreign
-from app.web.results import tickets
+from app.web.results import rights, tickets
 from app.web.results.page import results_page
 from app.web.results.room import Room, room_of
 
@@ -27,6 +27,13 @@ def public(slug: str) -> Response:
     if found is None:
         return tickets.promise_page(promise, reader)
     return results_page(found, reader, f"/r/{slug}")
+
+
+@bp.get("/r/<slug>/rights")
+def show_rights(slug: str) -> Response:
+    """What everybody may do, the same for all; nothing is looked up."""
+    promise = _promise(slug)
+    return rights.rights_page(promise, _reader(_room(), promise))
 
 
 @bp.get("/t/<slug>")
@@ -55,7 +62,7 @@ def typed_ticket(slug: str) -> AnyResponse:
 def show_ticket(slug: str, ticket: str) -> Response:
     """The promise, or the button that opens the results."""
     room, holder, reader = _holder(slug, ticket)
-    return tickets.ticket_page(holder, reader, room.toolkit.url)
+    return _ticket_page(room, holder, reader)
 
 
 @bp.post("/t/<slug>/<ticket>")
@@ -65,7 +72,7 @@ def open_results(slug: str, ticket: str) -> Response:
     refuse_foreign(request, room.toolkit.url)
     found = published(room.toolkit, slug)
     if found is None or not holder.promise.is_published:
-        return tickets.ticket_page(holder, reader, room.toolkit.url)
+        return _ticket_page(room, holder, reader)
     open_ticket(room.toolkit, holder, reader.tag)
     return results_page(found, reader, f"/r/{slug}", tickets.own_path(holder))
 
@@ -74,7 +81,7 @@ def open_results(slug: str, ticket: str) -> Response:
 def show_held(slug: str, ticket: str) -> Response:
     """What is held behind a ticket."""
     room, holder, reader = _holder(slug, ticket)
-    return tickets.held_page(holder, reader, held(room.toolkit, holder))
+    return rights.held_page(holder, reader, held(room.toolkit, holder))
 
 
 @bp.get("/t/<slug>/<ticket>/withdraw")
@@ -84,8 +91,8 @@ def ask_withdrawal(slug: str, ticket: str) -> Response:
     found = held(room.toolkit, holder)
     outcome = why_not(room.toolkit, holder, found)
     if outcome is not None or found is None:
-        return tickets.outcome_page(holder, reader, outcome or Outcome.NOT_FOUND)
-    return tickets.withdrawal_page(holder, reader, found)
+        return rights.outcome_page(holder, reader, outcome or Outcome.NOT_FOUND)
+    return rights.withdrawal_page(holder, reader, found)
 
 
 @bp.post("/t/<slug>/<ticket>/withdraw")
@@ -93,7 +100,43 @@ def do_withdraw(slug: str, ticket: str) -> Response:
     """The answers are gone, or it is said why not."""
     room, holder, reader = _holder(slug, ticket)
     refuse_foreign(request, room.toolkit.url)
-    return tickets.outcome_page(holder, reader, withdraw(room.toolkit, holder))
+    return rights.outcome_page(holder, reader, withdraw(room.toolkit, holder))
+
+
+@bp.get("/t/<slug>/<ticket>/withdraw/<purpose>")
+def ask_revoking(slug: str, ticket: str, purpose: str) -> Response:
+    """What a no to one purpose means; nothing is changed yet."""
+    if purpose == "answers":
+        return ask_withdrawal(slug, ticket)
+    room, holder, reader = _holder(slug, ticket)
+    if purpose not in rights.REVOKING:
+        refuse("unknown_page", reader)
+    found = held(room.toolkit, holder)
+    outcome = why_not(room.toolkit, holder, found)
+    if outcome is not None or found is None:
+        return rights.outcome_page(holder, reader, outcome or Outcome.NOT_FOUND)
+    if purpose not in found.revocable:
+        return rights.revoked_page(holder, reader, found, purpose)
+    return rights.revoking_page(holder, reader, found, purpose)
+
+
+@bp.post("/t/<slug>/<ticket>/withdraw/<purpose>")
+def do_revoke(slug: str, ticket: str, purpose: str) -> Response:
+    """The purpose is no from now on, or it is said why not."""
+    room, holder, reader = _holder(slug, ticket)
+    refuse_foreign(request, room.toolkit.url)
+    try:
+        outcome = withdraw_purpose(room.toolkit, holder, purpose)
+    except Refused:
+        refuse("unknown_page", reader)
+    if outcome is not Outcome.REVOKED:
+        return rights.outcome_page(holder, reader, outcome)
+    return rights.revoked_page(holder, reader, held(room.toolkit, holder), purpose)
+
+
+def _ticket_page(room: Room, holder: TicketHolder, reader: Reader) -> Response:
+    ways = rights.revoking(reader, held(room.toolkit, holder))
+    return tickets.ticket_page(holder, reader, room.toolkit.url, ways)
 
 
 def _room() -> Room:

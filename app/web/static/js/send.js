@@ -6,7 +6,7 @@ const shelf = 'buurtstem';
 // Answers that could not be sealed or written wait here, in memory alone.
 let waiting = [], isBusy;
 
-const base64 = bytes => btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, sign => sign == '+' ? '-' : sign == '=' ? '' : '_');
+const base64 = bytes => btoa([...bytes].map(byte => String.fromCharCode(byte)).join('')).replace(/[+/=]/g, sign => sign == '+' ? '-' : sign == '=' ? '' : '_');
 const random = size => crypto.getRandomValues(new Uint8Array(size));
 
 async function seal(text) {
@@ -48,8 +48,12 @@ function keep(sealed) {
 // What the server decided: an answer to show, or nothing where it could not be asked, has a pause
 // or is too busy. Those answers wait.
 async function post(each) {
+  let body = new URLSearchParams(each.body);
+  // only files
+  if (each.body.set) body = each.body;
+  // end
   try {
-    const answer = await fetch(each.path, {method: 'POST', body: new URLSearchParams(each.body)});
+    const answer = await fetch(each.path, {method: 'POST', body: body});
     const text = await answer.text();
     return answer.status < 500 && answer.status != 403 && answer.status != 429 && {status: answer.status, text: text};
   } catch (away) {
@@ -63,10 +67,13 @@ async function send(act) {
   let isFast = performance.now() < data.seconds * 333, isStop = act == 'stop';
   if (isStop) forget();
   else form.elements.submission.value = form.elements.submission.value || base64(random(24));
-  const fields = new URLSearchParams(isStop ? {lang: form.elements.lang.value} : new FormData(form));
+  let fields = new URLSearchParams(isStop ? {lang: form.elements.lang.value} : new FormData(form));
+  // only files
+  if (!isStop) fields = enclose(new FormData(form));
+  // end
   fields.append('act', act);
   if (isFast) fields.append('fast', 1);
-  const each = {path: location.pathname, body: fields.toString()};
+  const each = {path: location.pathname, body: fields};
   const decided = await post(each);
   if (decided) arrive(decided.text);
   else if (isStop) go('s');
@@ -76,6 +83,9 @@ async function send(act) {
 
 function arrive(text) {
   swap(text);
+  // only files
+  if (!form) files = {};
+  // end
   if (one('p.ticket')) history.replaceState({ended: true}, '', location.pathname + location.search);
 }
 
@@ -89,6 +99,10 @@ let forget = empty;
 
 async function wait(each) {
   let words = data.words.stay;
+  // only files
+  each.body = await inText(each.body);
+  // end
+  each.body = '' + each.body;
   try {
     each = {path: each.path, body: 'sealed=' + await seal(each.body)};
     if (keep(recall().concat(each))) words = data.words.wait;

@@ -96,7 +96,14 @@ function follow() {
 
 // Items that nothing depends on are not in the data.
 const itemOf = id => data.items.find(each => each.id == id) || {id: id};
-const isAsked = id => itemOf(id).asked !== false;
+const isAsked = id => {
+  const item = itemOf(id);
+  // only files
+  // What would not be kept is not asked for.
+  if (item.needs && !one('[name="consent.' + item.needs + '"][value=yes]:checked')) return false;
+  // end
+  return item.asked !== false;
+};
 const isAnswered = (id, name) => controls(id, name).some(control =>
   isTyped(control) ? control.value.trim() : control.checked
 );
@@ -181,7 +188,7 @@ function objection(id) {
     return '';
   }
   // only checks
-  if (isConsent || isAnswered(id, 'missing')) return '';
+  if (!controls(id, 'answer.').length || isAnswered(id, 'missing')) return '';
   const typed = given(item);
   // end
   // only typed

@@ -12,7 +12,7 @@ function warn(event) {
 }
 
 // Only while there is something to lose: a page that asks before it goes is not kept for "back".
-document.addEventListener('input', () => addEventListener('beforeunload', warn));
+['input', 'change'].forEach(kind => document.addEventListener(kind, () => addEventListener('beforeunload', warn)));
 
 // What was listened to would tell the next person which questions were asked here.
 function wipeHeard() {

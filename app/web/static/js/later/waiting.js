@@ -17,9 +17,11 @@ async function lying() {
   const found = [];
   try {
     const shelf = await caches.open(boxes);
-    for (const each of recall()) {
+    // The other shelf is small: a recording may not have fitted there.
+    for (const each of recall().concat(waiting.filter(other => other.body.startsWith('sealed=')))) {
       await shelf.put(addressOf(each), new Response(JSON.stringify(each)));
-      keep(recall().filter(other => other.body != each.body));
+      waiting = waiting.filter(other => other.body != each.body);
+      if (recall().length) keep(recall().filter(other => other.body != each.body));
     }
     for (const key of await shelf.keys()) {
       const each = await (await shelf.match(key)).json();
@@ -104,12 +106,12 @@ async function ticketOf(key) {
 
 const holdBack = wait;
 wait = async each => {
-  const key = new URLSearchParams(each.body).get('submission');
+  const key = each.body.get('submission');
   const held = await holdBack(each);
   try {
     mine = held;
-    await showWaiting(key, waiting.includes(held));
     await lying();
+    await showWaiting(key, waiting.some(other => other.body == held.body));
     await askBack();
     await tellWaiting();
   } catch (trouble) {
