@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 from lxml import html
 
 from app.flow.ports import Toolkit
+from app.web.respond.later import the_worker
 from app.web.respond.phone import later_name, later_script
 from tests.builders import a_questionnaire, an_item, an_open_version, an_option, some_terms, texts
 
@@ -75,3 +76,14 @@ def test_the_document_allows_its_own_script_and_nothing_of_others(
     assert "script-src 'sha256-" in policy
     notice = client.get(f"/v/{version.fingerprint}/nl/more").headers["Content-Security-Policy"]
     assert "script-src" not in notice
+
+
+def test_the_worker_is_asked_for_anew_each_time_and_has_a_policy_of_its_own(
+    client: FlaskClient,
+) -> None:
+    """Decision 12: it loads from this host alone; a new release makes it another one."""
+    answer = client.get("/worker.js")
+    assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "no-cache"
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; connect-src 'self'"
+    assert the_worker("1").plain != the_worker("2").plain

@@ -9,7 +9,7 @@ import pytest
 import app.web
 from app.core.questionnaire import Kind
 from app.web.minify import short_names, small_css, small_html, small_js
-from app.web.page import source, style
+from app.web.page import style
 from app.web.respond.phone import script_for
 from tests.builders import a_questionnaire, an_item
 
@@ -73,8 +73,9 @@ def test_the_small_script_is_a_script(tmp_path: Path) -> None:
 
 def test_scripts_keep_to_the_habits_that_make_them_small() -> None:
     """ES2017 and no newer; no shorthand objects; every statement ends with a semicolon."""
-    for path in sorted((STATIC / "js").glob("*.js")):
-        script = source("js", path.stem)
+    for path in sorted((STATIC / "js").rglob("*.js")):
+        # A worker's clients have a matchAll that is as old as workers.
+        script = path.read_text("utf-8").replace("clients.matchAll", "")
         for newer in ("?.", "??", "...{", "catch {", "matchAll", "replaceAll", ".at(", "BigInt"):
             assert newer not in script, (path.name, newer)
         assert "`" not in script, path.name

@@ -42,7 +42,7 @@ def styles_for(questionnaire: Questionnaire, tag: str, listens: bool = False) ->
     more = {
         "files": asks_for_files(questionnaire),
         "kinds": has_rarer_kinds(questionnaire),
-        "spoken": not has_text,
+        "later/spoken": not has_text,
         "later/pictures": (listens or not has_text) and bool(pictures_in(questionnaire)),
     }
     return (*STYLES, *(name for name, is_needed in more.items() if is_needed))

@@ -7,11 +7,14 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from markupsafe import Markup
+
 from app.core.texts import Slot
 from app.flow.deliver import Found
 from app.flow.records import Sound
 from app.web.language import Reader
-from app.web.page import page_bytes
+from app.web.minify import small_js
+from app.web.page import page_bytes, source
 from app.web.respond.hearing import list_of
 from app.web.respond.notice import whole_of
 from app.web.respond.phone import later_script
@@ -20,12 +23,20 @@ from app.web.respond.spoken import spoken
 from app.web.respond.texts import ShownTexts
 from app.web.respond.walking import as_data
 from app.web.squeezed import Squeezed, squeezed
+from app.words import format_number
 
 
 @cache
 def the_script() -> Squeezed:
     """The later part of the script, one for all surveys and languages."""
     return squeezed(later_script().encode())
+
+
+@cache
+def the_worker(release: str) -> Squeezed:
+    """The script that stays when the page is gone. With a new release it is another one, which
+    throws away what the one before had kept at hand."""
+    return squeezed(f"const release='{release}';{small_js(source('js', 'worker'))}".encode())
 
 
 def more_page(found: Found, reader: Reader) -> Squeezed:
@@ -69,7 +80,7 @@ def pictures_of(screens: Iterable[Screen]) -> dict[str, str | tuple[str, str]]:
 
 def words_of(reader: Reader) -> dict[str, str]:
     """What the later part of the script says."""
-    return {
+    said = {
         "listen": reader.say("Listen"),
         "everything": reader.say("Listen to everything"),
         "computer": reader.say("A computer speaks."),
@@ -83,4 +94,36 @@ def words_of(reader: Reader) -> dict[str, str]:
         "nothing": reader.say("Nothing found. Try other letters."),
         "found": reader.say("Found: {n}"),
         "take": reader.say("Take number {n} away"),
+        **_waiting(reader),
+    }
+    digits = "".join(format_number(str(digit), reader.tag) for digit in range(10))
+    return {**{name: text.unescape() for name, text in said.items()}, "digits": digits}
+
+
+def _waiting(reader: Reader) -> dict[str, Markup]:
+    """Where the answers are, and what a person can do about it; the phone puts in how many."""
+    return {
+        "phone": reader.say("On this phone"),
+        "waiting": reader.say("Waiting"),
+        "arrived": reader.say("Arrived"),
+        "held": reader.say("Your answers are only on this phone now. Press Send."),
+        "waits": reader.say("Your answers wait on this phone."),
+        "locked": reader.say(
+            "Nobody can read them here. Keep this page open, or open it again later. "
+            "Then we send them."
+        ),
+        "ticket": reader.say("Your ticket"),
+        "write": reader.say("Write down this number now. Maybe we cannot show it again."),
+        "many": reader.say("Waiting on this phone: {count}."),
+        "came": reader.say("Arrived from this phone: {count}."),
+        "late": reader.say("Came too late: {count}. They stay locked on this phone."),
+        "now": reader.say("Send now"),
+        "again": reader.say("We could not send them yet. Try again later."),
+        "next": reader.say("Next person"),
+        "stop": reader.say("Stop and clear"),
+        "cleared": reader.say("Your answers are not on this phone now."),
+        "maybe": reader.say("Did they arrive before? Then your ticket can remove them."),
+        "trace": reader.say(
+            "We never save readable answers on this phone. Your browser remembers this page."
+        ),
     }

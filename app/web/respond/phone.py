@@ -33,10 +33,10 @@ _OWN_NEED = {
 }
 LATER = (
     *("more", "review", "checks", "sounds", "listening", "pictures"),
-    *("filling", "turning", "adding", "ranking", "lists", "waiting"),
-    *("files", "record", "photo"),
+    *("filling", "turning", "adding", "ranking", "lists"),
+    *("waiting", "steps", "shared", "offline", "files", "record", "photo"),
 )
-_LATER_STYLES = ("listening", "pictures")
+_LATER_STYLES = ("listening", "pictures", "spoken")
 # What many surveys need: its names are the shortest.
 _USUAL = frozenset(("expressions", "typed", "checks", "filters", "inserts", "required"))
 _FUNCTION = re.compile(r"    '([^']+)': ")

@@ -33,7 +33,7 @@ from app.web.origin import refuse_foreign
 from app.web.respond.answered import closed_page, last_page, thanks_page
 from app.web.respond.consent_talk import talk_page
 from app.web.respond.form import Filled, again_in, filled_with
-from app.web.respond.later import the_script
+from app.web.respond.later import the_script, the_worker
 from app.web.respond.phone import later_name
 from app.web.respond.room import Room, room_of
 from app.web.squeezed import Squeezed, in_the_best_form
@@ -92,6 +92,17 @@ def later(name: str) -> Response:
         return refuse("unknown_page")
     response = in_the_best_form(the_script(), request, "text/javascript; charset=utf-8")
     response.headers["Cache-Control"] = _FOREVER
+    return response
+
+
+@bp.get("/worker.js")
+def worker() -> Response:
+    """The script that opens the survey again without a network; asked for anew each time."""
+    script = the_worker(_room().renderer.release)
+    response = in_the_best_form(script, request, "text/javascript; charset=utf-8")
+    response.headers["Cache-Control"] = "no-cache"
+    # A worker has a policy of its own: it loads from this host, and nothing else.
+    response.headers["Content-Security-Policy"] = "default-src 'none'; connect-src 'self'"
     return response
 
 

@@ -159,8 +159,7 @@ def _words(texts: ShownTexts) -> dict[str, str]:
         "choose": say("You gave no answer. Give one, or press Skip."),
         "wrong": say("This answer is not possible here. Change it, or press Skip."),
         "wait": say(
-            "There is no network. Your answers wait on this phone. Nobody can read them here. "
-            "Open this page again later. Then we send them."
+            "There is no network. Your answers wait on this phone. Open this page again later."
         ),
         "stay": say("There is no network. Keep this page open. We try again."),
         "later": say("There is no network. Try again later."),

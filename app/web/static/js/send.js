@@ -10,13 +10,13 @@ const base64 = bytes => btoa([...bytes].map(byte => String.fromCharCode(byte)).j
 const random = size => crypto.getRandomValues(new Uint8Array(size));
 
 async function seal(text) {
-  const subtle = crypto.subtle, curve = {name: 'ECDH', namedCurve: 'P-256'};
+  let subtle = crypto.subtle, curve = {name: 'ECDH', namedCurve: 'P-256'};
   const point = Uint8Array.from(atob(data.key.replace(/-/g, '+').replace(/_/g, '/')), sign => sign.charCodeAt());
   const mine = await subtle.generateKey(curve, false, ['deriveBits']);
   const theirs = await subtle.importKey('raw', point, curve, false, []);
   const shared = await subtle.deriveBits({name: 'ECDH', public: theirs}, mine.privateKey, 256);
   const secret = await subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']);
-  const encoder = new TextEncoder(), nonce = random(12);
+  let encoder = new TextEncoder(), nonce = random(12);
   const key = await subtle.deriveKey(
     {name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: encoder.encode('buurtstem answers 1')},
     secret, {name: 'AES-GCM', length: 256}, false, ['encrypt']
@@ -64,7 +64,7 @@ async function post(each) {
 async function send(act) {
   if (isBusy) return;
   isBusy = true;
-  const isFast = performance.now() < data.seconds * 333, isStop = act == 'stop';
+  let isFast = performance.now() < data.seconds * 333, isStop = act == 'stop';
   if (isStop) forget();
   else form.elements.submission.value = form.elements.submission.value || base64(random(24));
   let fields = new URLSearchParams(isStop ? {lang: form.elements.lang.value} : new FormData(form));
@@ -101,11 +101,8 @@ function empty() {
   form.elements.submission.value = '';
 }
 
-function forget() {
-  empty();
-  waiting = [];
-  keep([]);
-}
+// What waits here for somebody else is not this person's to throw away.
+let forget = empty;
 
 async function wait(each) {
   let words = data.words.stay;
@@ -123,10 +120,11 @@ async function wait(each) {
   }
   empty();
   end(words);
+  return each;
 }
 
 function end(words) {
-  const heading = document.createElement('h1'), main = one('main');
+  let heading = document.createElement('h1'), main = one('main');
   heading.textContent = words;
   heading.tabIndex = -1;
   main.textContent = '';

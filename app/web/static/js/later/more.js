@@ -26,7 +26,7 @@ async function fetchMore() {
 }
 
 shown.push(fetchMore);
-fetchMore();
+const ready = fetchMore();
 
 // The look of what this part adds comes with it, rule by rule: the page's own style stays small.
 function addStyle() {
