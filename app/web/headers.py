@@ -52,7 +52,8 @@ def content_policy(page: bytes, has_later: bool = False) -> str:
     if has_later:
         # What was just recorded is played from the page's own memory.
         played = "'self' blob:" if _RECORDS in page else "'self'"
-        parts += ["connect-src 'self'", f"media-src {played}", "worker-src 'self'"]
+        # A worker falls back to what scripts may do.
+        parts += ["connect-src 'self'", f"media-src {played}"]
     parts += [
         "img-src 'self' data:",
         "form-action 'self'",

@@ -85,4 +85,4 @@ def test_the_shortest_names_go_to_what_the_first_part_uses() -> None:
     """The later part may say its names as often as it likes; the document pays for the first."""
     first = "const walked = 1;"
     later = "const pictured = 2;" + "pictured();" * 9
-    assert short_names(first, later) == {"walked": "a", "pictured": "b"}
+    assert short_names(first + later, first) == {"walked": "a", "pictured": "b"}

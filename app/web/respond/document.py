@@ -24,6 +24,8 @@ from app.web.squeezed import squeezed
 
 _WEB = Path(__file__).parents[1]
 STYLES = ("tokens", "base", "question")
+# So many options have a shape and colour that no other has, before a rule of rarer.css is needed.
+_SHAPES = 10
 
 
 def has_rarer_kinds(questionnaire: Questionnaire) -> bool:
@@ -41,6 +43,10 @@ def styles_for(questionnaire: Questionnaire, tag: str, listens: bool = False) ->
     has_text = parse_language(tag).has_text
     more = {
         "files": asks_for_files(questionnaire),
+        "rarer": any(
+            item.kind in (Kind.RANGE, Kind.NOTE) or len(item.options) > _SHAPES
+            for item in questionnaire.items()
+        ),
         "kinds": has_rarer_kinds(questionnaire),
         "later/spoken": not has_text,
         "later/pictures": (listens or not has_text) and bool(pictures_in(questionnaire)),
@@ -105,7 +111,7 @@ class DocumentRenderer:
             version_id=version.id,
             tag=tag,
             release=self.release,
-            etag=hashlib.sha256(plain).hexdigest()[:16],
+            etag=hashlib.sha256(plain).hexdigest()[:12],
             plain=plain,
             gzip=small.gzip,
             brotli=small.brotli,

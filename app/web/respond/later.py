@@ -88,6 +88,8 @@ def words_of(reader: Reader) -> dict[str, str]:
         "large": reader.say("Big letters"),
         "small": reader.say("Small letters"),
         "none": reader.say("No answer"),
+        "press": reader.say("Do you want to change an answer? Press it."),
+        "later": reader.say("There is no network. Try again later."),
         "sent": reader.say("We have your answers."),
         "search": reader.say("Search"),
         "more": reader.say("There are more answers. Type more letters."),

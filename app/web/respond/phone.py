@@ -19,6 +19,7 @@ from app.core.questionnaire import FILE_KINDS, NUMBER_KINDS, Item, Kind, Questio
 from app.core.slots import texts_of
 from app.web.minify import rules_of, short_names, small_js
 from app.web.page import source, style
+from app.web.respond.lists import SHORT
 from app.web.respond.members import repeats_of
 
 _TIME_KINDS = frozenset((Kind.TIME, Kind.DATE_TIME, Kind.AREA))
@@ -80,6 +81,7 @@ def needs_of(questionnaire: Questionnaire) -> frozenset[str]:
         "constraints": any(item.constraint is not None for item in items),
         "files": any(item.kind in FILE_KINDS for item in items),
         "typed": any(is_typed(item) for item in items),
+        "lines": any(_is_a_line(item) for item in items),
         "times": any(item.kind in _TIME_KINDS for item in items) or _may_meet_times(questionnaire),
         "ranks": any(item.kind is Kind.RANK for item in items),
         "repeats": bool(repeats_of(questionnaire)),
@@ -102,6 +104,12 @@ def all_texts(questionnaire: Questionnaire) -> Iterator[str]:
     """Every text of a questionnaire, in all its languages."""
     for _, texts in texts_of(questionnaire):
         yield from (text for _, text in texts)
+
+
+def _is_a_line(item: Item) -> bool:
+    """Whether there is a line to type in, where Enter would send the form."""
+    is_text = item.kind is Kind.TEXT and not item.has_long_text
+    return is_text or is_typed(item) or len(item.options) > SHORT
 
 
 @cache

@@ -162,5 +162,4 @@ def _words(texts: ShownTexts) -> dict[str, str]:
             "There is no network. Your answers wait on this phone. Open this page again later."
         ),
         "stay": say("There is no network. Keep this page open. We try again."),
-        "later": say("There is no network. Try again later."),
     }

@@ -93,7 +93,6 @@ function arrive(text) {
   // only files
   if (!form) files = {};
   // end
-  if (one('p.ticket')) history.replaceState({ended: true}, '', location.pathname + location.search);
 }
 
 function empty() {

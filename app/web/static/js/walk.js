@@ -244,7 +244,7 @@ function onward(id) {
 }
 
 // The form again from the server, in another language or looking otherwise: the later part knows how.
-let turn = () => say(data.words.later);
+let turn = () => say(data.words.stay);
 
 document.addEventListener('click', event => {
   const way = form && event.target.closest('a, button');
@@ -283,11 +283,13 @@ document.addEventListener('change', event => {
   });
 });
 
+// only lines
 document.addEventListener('keydown', event => {
   if (form && event.key == 'Enter' && event.target.type == 'text') {
     event.preventDefault();
     onward(event.target.closest('section').id);
   }
 });
+// end
 
 addEventListener('hashchange', show);

@@ -11,6 +11,7 @@ shown.push(screen => {
   const list = one('#r dl');
   if (screen.id != 'r') return;
   list.textContent = '';
+  if (words.press) list.previousElementSibling.textContent = words.press;
   data.order.filter(isAsked).map(id => document.getElementById(id)).forEach(asked => {
     if (!one('progress', asked)) return;
     const question = document.createElement('dt'), answer = document.createElement('dd'), link = document.createElement('a');

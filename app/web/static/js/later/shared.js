@@ -29,6 +29,7 @@ forget = () => {
 const showAnswer = arrive;
 arrive = text => {
   showAnswer(text);
+  if (one('p.ticket')) history.replaceState({ended: true}, '', location.pathname + location.search);
   if (form || !words.next) return;
   wipeHeard();
   if (one('p.ticket')) one('h1').after(steps('arrived'));

@@ -24,7 +24,7 @@ turn = async address => {
     text = '';
   }
   // A page without a form is a pause or a closing: then the answers here are worth more.
-  if (!text.includes('<form')) return say(data.words.later);
+  if (!text.includes('<form')) return say(words.later);
   // The screens of further members are not in the page that came.
   swap(text, here.includes('-') ? 's' : here, address);
   if (isLarge) enlarge(true);
