@@ -49,6 +49,7 @@ _SENTENCES = {
     "sound_unreadable": "{where} is no sound that can be read; use mp3, wav, ogg, webm or m4a.",
     "sound_too_long": "{where} plays too long: at most {most} seconds.",
     "unknown_slot": "There is no text {where} in this survey.",
+    "unknown_purpose": "There is no purpose {where} that can be taken back alone.",
     "unknown_recording_kind": "{where} is no kind of recording.",
     # Pictures.
     "no_such_picture": "{where}: there is no picture {name}. Put the file beside the survey, or "

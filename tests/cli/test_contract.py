@@ -36,7 +36,7 @@ def form(tmp_path: Path) -> Path:
         "| survey |\n"
         "| | type | name | label::Nederlands (nl) |\n"
         "| | select_one yn | safe | Voelt u zich veilig? |\n"
-        "| | geopoint | where | Waar bent u? |\n"
+        "| | video | where | Laat zien waar u bent. |\n"
         "| choices |\n"
         "| | list_name | name | label::Nederlands (nl) |\n"
         "| | yn | yes | Ja |\n"
