@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from app.cli.recorded import names_beside, recordings_beside
+from app.cli.beside import names_beside, recordings_beside
 from app.core.questionnaire import Terms
 from app.core.texts import Texts
 from app.exchange import read_survey

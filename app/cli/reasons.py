@@ -50,6 +50,13 @@ _SENTENCES = {
     "sound_too_long": "{where} plays too long: at most {most} seconds.",
     "unknown_slot": "There is no text {where} in this survey.",
     "unknown_recording_kind": "{where} is no kind of recording.",
+    # Pictures.
+    "no_such_picture": "{where}: there is no picture {name}. Put the file beside the survey, or "
+    "use a code of pictograms/index.yaml. The words are shown without it.",
+    "picture_too_large": "{where}: {name} is larger than {most}. The words are shown without it.",
+    "picture_unsafe": "{where}: {name} holds {found}, which a drawing may not. Save it as a plain "
+    "SVG or as PNG. The words are shown without it.",
+    "picture_broken": "{where}: {name} is not taken: {why}. The words are shown without it.",
     # Gates.
     "no_promise_date": "H1: say by which day all hear the results: --promise-date YYYY-MM-DD.",
     "promise_has_passed": "H1: the promised day has passed; choose a later one.",
@@ -105,6 +112,8 @@ _SENTENCES = {
 _ADVICE = {
     "time": "{text}.",
     "time_over_goal": "{text}; 180 and 360 is what most people bear. Make it shorter.",
+    "not_tested_with_people": "{text}: not tested with people yet. At least 2 of 3 people must "
+    "read it right; try it with some of those you ask.",
     "long_scale": "{text} points; people tell 3 to 5 apart. Merge some.",
     "long_sentence": "More than 15 words in one sentence. Make two sentences of it.",
 }

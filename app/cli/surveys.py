@@ -6,19 +6,20 @@ from re import fullmatch
 
 import click
 
+from app.cli.beside import names_beside, pictures_beside, recordings_beside
 from app.cli.opened import council, data_option, json_option, say, toolkit
 from app.cli.reasons import sentence, sentence_of_advice
-from app.cli.recorded import names_beside, recordings_beside
 from app.core.languages import UnknownLanguage, parse_language
 from app.core.planning import Gate
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Terms
 from app.core.texts import Texts
-from app.exchange import read_survey
+from app.exchange import Loss, read_survey
 from app.flow.open_version import Opening, close_version, open_version
 from app.flow.ports import Toolkit
 from app.flow.prepare import check, review, survey_with, take_in
 from app.flow.records import Survey
+from app.media.pictures import with_pictures
 
 _LARGEST_FILE = 50 * 1024 * 1024
 
@@ -37,19 +38,24 @@ def survey_group() -> None:
 def import_(ctx: click.Context, file: Path, slug: str | None, as_json: bool) -> None:
     """Take in a survey: XLSForm (.xlsx .xls .csv .md) or Buurtstem YAML."""
     imported = read_survey(file.name, _content(file), _siblings(file))
+    pictured = with_pictures(imported.questionnaire, pictures_beside(file))
+    left_out = [Loss("pictures", 0, sentence(problem)) for problem in pictured.problems]
+    losses = (*imported.losses, *left_out)
     kit = toolkit(ctx)
     recordings = recordings_beside(file, imported)
-    survey = take_in(kit, council(kit), imported.questionnaire, _slug(slug), recordings)
+    survey = take_in(
+        kit, council(kit), pictured.questionnaire, _slug(slug), recordings, pictured.pictures
+    )
     items = sum(item.is_asked for item in imported.questionnaire.items())
     plain = {
         "slug": survey.slug,
         "items": items,
         "recordings": len(recordings),
         "repairs": [{"sheet": r.sheet, "row": r.row, "what": r.what} for r in imported.repairs],
-        "losses": [{"sheet": x.sheet, "row": x.row, "what": x.what} for x in imported.losses],
+        "losses": [{"sheet": x.sheet, "row": x.row, "what": x.what} for x in losses],
     }
     lines = [f"{survey.slug}: {items} items."]
-    for title, rows in (("Repaired", imported.repairs), ("Not carried over", imported.losses)):
+    for title, rows in (("Repaired", imported.repairs), ("Not carried over", losses)):
         lines += [f"{title}: {row.sheet}, row {row.row}: {row.what}" for row in rows]
     say(plain, as_json, "\n".join(lines))
 
@@ -63,8 +69,8 @@ def _content(file: Path) -> bytes:
 
 
 def _siblings(file: Path) -> dict[str, bytes]:
-    """The files of one folder per survey: translations lie beside survey.yaml. Recordings are
-    only named here."""
+    """The files of one folder per survey: translations lie beside survey.yaml. Media are only
+    named here: what a file holds is read where something is made of it."""
     names = dict.fromkeys(names_beside(file), b"")
     if file.name != "survey.yaml":
         return names

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from app.core.burden import Budget
 from app.core.languages import parse_language
+from app.core.pictures import pictures_in
 from app.core.problems import Problem
 from app.core.questionnaire import Kind, Questionnaire, Terms
 from app.core.routing import soundness
@@ -209,7 +210,8 @@ def advice_on_time(budgets: Iterable[Budget]) -> tuple[Advice, ...]:
 
 
 def advice(questionnaire: Questionnaire) -> tuple[Advice, ...]:
-    """Findings that block nothing, for the author: long sentences (PL03), long scales (SV09)."""
+    """Findings that block nothing, for the author: long sentences (PL03), long scales (SV09),
+    and every picture, as long as nobody tried it with people (SV16)."""
     found = [
         Advice("SV09", "", f"item:{item.path}", str(len(item.options)), "long_scale")
         for item in questionnaire.items()
@@ -221,6 +223,10 @@ def advice(questionnaire: Questionnaire) -> tuple[Advice, ...]:
             # Counting words by spaces fits the languages of this program's interface (PL15).
             if longest > 15:
                 found.append(Advice("PL03", tag, f"item:{item.path}:label", text, "long_sentence"))
+    found += [
+        Advice("SV16", "", place, name, "not_tested_with_people")
+        for place, name in pictures_in(questionnaire)
+    ]
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.core.languages import parse_language
+from app.core.pictures import Picture
 from app.core.problems import Problem, Refused
 from app.core.texts import Slot
 from app.flow.ports import Toolkit
@@ -125,3 +126,9 @@ def version_behind(toolkit: Toolkit, fingerprint: str) -> Found | None:
         if version is None or survey is None:
             return None
         return Found(survey, shelves.people.council(version.council_id), version)
+
+
+def picture_behind(toolkit: Toolkit, name: str) -> Picture | None:
+    """A council's own picture by its name; names are made of bytes, so any survey's will do."""
+    with toolkit.store.read() as shelves:
+        return shelves.pictures.find(name)

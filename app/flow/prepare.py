@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.core.languages import parse_language
+from app.core.pictures import Picture, pictures_in
 from app.core.planning import (
     Advice,
     Gate,
@@ -51,11 +52,13 @@ def take_in(
     questionnaire: Questionnaire,
     slug: str | None = None,
     recordings: Sequence[Raw] = (),
+    pictures: Iterable[Picture] = (),
 ) -> Survey:
-    """The questionnaire is kept whole as the draft of a survey, with its recordings.
+    """The questionnaire is kept whole as the draft of a survey, with its recordings and pictures.
 
     Without a slug of the caller's own, a taken slug gets a number, so that no draft is lost.
     With one, the draft of that survey is replaced; texts that did not change keep their state.
+    ``pictures`` are the council's own that the questionnaire names; those of its versions stay.
     Raises Refused while a version of that survey is being answered, and for recordings that are
     no sound; nothing is kept then.
     """
@@ -74,7 +77,17 @@ def take_in(
         fresh = (*_text_slots(draft), *_word_slots(toolkit.words, draft.languages))
         shelves.surveys.put_slots(survey, _changed(fresh, kept))
         keep(toolkit, shelves, survey, sounds)
+        _keep_pictures(shelves, survey, draft, pictures)
     return survey
+
+
+def _keep_pictures(
+    shelves: Shelves, survey: Survey, draft: Questionnaire, pictures: Iterable[Picture]
+) -> None:
+    versions = (version.questionnaire for version in shelves.surveys.versions(survey))
+    used = {name for each in (draft, *versions) for _, name in pictures_in(each)}
+    shelves.pictures.keep_only(survey, used)
+    shelves.pictures.put(survey, (picture for picture in pictures if picture.name in used))
 
 
 def _refuse_while_under_way(shelves: Shelves, survey: Survey, council: Council) -> None:

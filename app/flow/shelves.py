@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from app.core.pictures import Picture
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.response import Response
 from app.core.texts import Slot
@@ -83,6 +84,19 @@ class SoundShelf(Protocol):
     def sounds_behind(self, fingerprint: str, tag: str) -> tuple[Sound, ...]: ...
     def file(self, name: str) -> Path:
         """Where the bytes of a sound lie."""
+
+
+class PictureShelf(Protocol):
+    """A council's own pictures, by names that are made of their bytes."""
+
+    def put(self, survey: Survey, pictures: Iterable[Picture]) -> None:
+        """Adds pictures; one that is there already is left alone."""
+
+    def keep_only(self, survey: Survey, names: Iterable[str]) -> None:
+        """Deletes the pictures of a survey that have none of these names."""
+
+    def find(self, name: str) -> Picture | None:
+        """By name, of any survey: equal names are equal bytes."""
 
 
 class PlaceShelf(Protocol):
@@ -273,6 +287,7 @@ class Shelves(Protocol):
 
     surveys: SurveyShelf
     sounds: SoundShelf
+    pictures: PictureShelf
     places: PlaceShelf
     responses: ResponseShelf
     returns: ReturnShelf

@@ -5,6 +5,7 @@ from app.store.cards import CardShelf
 from app.store.locks import LockShelf
 from app.store.memory import Memory
 from app.store.people import PeopleShelf
+from app.store.pictures import PictureShelf
 from app.store.places import PlaceShelf
 from app.store.publications import PublicationShelf
 from app.store.responses import ResponseShelf
@@ -22,6 +23,7 @@ class SqlShelves:
         self.session = session
         surveys, places = SurveyShelf(session, memory), PlaceShelf(session)
         self.surveys: ports.SurveyShelf = surveys
+        self.pictures: ports.PictureShelf = PictureShelf(session)
         self.places: ports.PlaceShelf = places
         self.responses: ports.ResponseShelf = ResponseShelf(session, memory, surveys, places)
         self.returns: ports.ReturnShelf = ReturnShelf(session)

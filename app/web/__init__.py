@@ -17,6 +17,7 @@ from app.web.incoming import LARGEST_BODY, InMemory
 
 log = logging.getLogger("buurtstem")
 DOORS = ("respond", "results")
+HOUSE_PAGES = ("about", "pictures")
 
 
 def create_web(toolkit: Toolkit, doors: Sequence[str] = DOORS) -> Flask:
@@ -30,6 +31,8 @@ def create_web(toolkit: Toolkit, doors: Sequence[str] = DOORS) -> Flask:
     protect(app)
     answer_failures(app)
     _add_house_pages(app, toolkit)
+    for page in HOUSE_PAGES:
+        app.register_blueprint(import_module(f"app.web.{page}").bp)
     for door in doors:
         app.register_blueprint(import_module(f"app.web.{door}").bp)
     return app

@@ -6,6 +6,9 @@ full addresses are for print, mail and the command line.
 
 from urllib.parse import quote, urlencode
 
+ABOUT = "/about"
+PICTURES = "/i"
+
 
 def place_url(url: str, code: str) -> str:
     """The full address of a place, as behind its QR code.
@@ -41,6 +44,15 @@ def more_path(fingerprint: str, tag: str) -> str:
     '/v/9f0c/ar/more'
     """
     return f"/v/{fingerprint}/{tag}/more"
+
+
+def picture_path(name: str) -> str:
+    """A picture: a code is a drawing of ours, a file name a council's own; empty for none.
+
+    >>> picture_path("1F34E"), picture_path("ab.png"), picture_path("")
+    ('/i/1F34E.svg', '/i/ab.png', '')
+    """
+    return name and f"{PICTURES}/{name}{'' if '.' in name else '.svg'}"
 
 
 def later_path(name: str) -> str:

@@ -7,7 +7,7 @@ whole rule with it.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, product
 from string import ascii_letters
 
@@ -80,9 +80,10 @@ def small_js(js: str, short: Mapping[str, str] | None = None) -> str:
     return "".join(written).replace(";}", "}")
 
 
-def short_names(js: str) -> Mapping[str, str]:
-    """A short name for every name that the script declares, for ``small_js`` of its parts."""
-    return _short_names(_meaning(js))
+def short_names(js: str, first: str = "") -> Mapping[str, str]:
+    """A short name for every name that the script declares, for ``small_js`` of its parts; the
+    shortest for those that ``first``, the part whose bytes count most, uses most."""
+    return _short_names(_meaning(js), _meaning(first))
 
 
 def _meaning(js: str) -> list[str]:
@@ -101,12 +102,15 @@ def _tokens(js: str) -> Iterator[str]:
             before = found[0]
 
 
-def _short_names(tokens: list[str]) -> dict[str, str]:
+def _short_names(tokens: list[str], first: Sequence[str] = ()) -> dict[str, str]:
     """A short name for each name that the script declares, the most used ones first."""
     used = Counter(token for token in tokens if _NAME.fullmatch(token))
+    soon = Counter(first)
     mine = {name for name in _declared(tokens) if len(name) > 1} - {*_KEPT}
     free = (name for name in _names() if name not in used and name not in _RESERVED)
-    return dict(zip(sorted(mine, key=lambda name: (-used[name], name)), free, strict=False))
+    return dict(
+        zip(sorted(mine, key=lambda name: (-soon[name], -used[name], name)), free, strict=False)
+    )
 
 
 def _declared(tokens: list[str]) -> Iterator[str]:

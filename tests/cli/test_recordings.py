@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from app import factory
 from app.cli import hatch
-from app.cli.recorded import names_beside
+from app.cli.beside import names_beside
 from app.core.languages import parse_language
 from app.flow.ports import Toolkit
 from app.flow.prepare import offer_of, survey_with

@@ -5,6 +5,7 @@ import pytest
 from app.core.expressions.tree import Call, Column, Current, Literal, Number, Reference
 from app.core.questionnaire import CHOICE_KINDS, Item, Kind, Section
 from app.core.texts import Texts
+from app.exchange import read_survey
 from tests.exchange.workbooks import (
     CHOICES,
     a_form,
@@ -89,13 +90,13 @@ def test_guidance_and_pictures_stay_with_their_question_and_option() -> None:
         more=("media::image", "guidance_hint"),
         choices=choices,
     )
-    q, n = items_of(content).values()
+    done = read_survey("form.xlsx", content, {"a.jpg": b"", "yes.png": b""})
+    q, n = done.questionnaire.items()
     assert (q.picture, q.guidance.get("en"), n.guidance.get("en")) == (
         *("a.jpg", "Ask gently.", "Wait a moment."),
     )
     assert [option.picture for option in q.options] == ["yes.png", ""]
-    assert told(repairs_of(content), 1, "folder 'pictograms'")
-    assert not losses_of(content)
+    assert (done.repairs, done.losses) == ((), ())
 
 
 def test_a_sound_form_needs_no_repair() -> None:

@@ -206,15 +206,6 @@ def test_a_drawing_is_lost_and_the_photo_of_it_is_asked() -> None:
     assert told(losses_of(content), 2, "nothing can be drawn")
 
 
-def test_pictures_that_differ_by_language_are_told() -> None:
-    content = a_form(
-        ("text", "a", "A?", "en.png", "nl.png"),
-        more=("media::image::English", "media::image::Nederlands"),
-    )
-    assert items_of(content)["a"].picture == "en.png"
-    assert told(losses_of(content), 2, "differs by language")
-
-
 def test_ways_of_asking_that_change_the_question_are_told() -> None:
     content = a_form(
         ("select_one yes_no", "q", "Q?", "randomize=true", ""),

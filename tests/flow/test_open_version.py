@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.core.pictures import Picture
 from app.core.problems import Refused
 from app.core.questionnaire import Kind, Terms
 from app.flow.open_version import Opening, close_version, fingerprint, open_version
@@ -104,3 +105,25 @@ def test_closing_takes_late_answers_until_it_is_ended(toolkit: Toolkit, clock: F
     assert close_version(toolkit, survey, now=True).stage is Stage.FROZEN
     with pytest.raises(Refused, match="nothing_open"):
         close_version(toolkit, survey)
+
+
+def test_another_picture_makes_another_fingerprint_and_a_versions_own_stay(
+    toolkit: Toolkit,
+) -> None:
+    """A version never changes, nor what it shows."""
+    council = a_council()
+    with toolkit.store.write() as shelves:
+        shelves.people.add_council(council)
+    first, second = (Picture(f"{n}.png", "image/png", n.encode()) for n in ("one", "two"))
+    prints = []
+    for picture in (first, second):
+        item = an_item(picture=picture.name)
+        survey = take_in(toolkit, council, a_questionnaire(item), "square", pictures=[picture])
+        version = open_version(toolkit, survey, Opening(TERMS, is_example=True))
+        close_version(toolkit, survey, now=True)
+        prints.append(version.fingerprint)
+    assert prints[0] != prints[1]
+    take_in(toolkit, council, a_questionnaire(), "square")
+    with toolkit.store.read() as shelves:
+        assert shelves.pictures.find(first.name) == first
+        assert shelves.pictures.find(second.name) == second

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from app.core.pictures import Picture
 from app.core.problems import Refused
 from app.flow.copies import delete_again, tombstone_of, tombstone_of_ticket
 from app.flow.ports import Toolkit
@@ -91,6 +92,7 @@ def _filled(host: Host) -> Filled:
     kept = [keep(kit, survey, version, place, said) for _ in range(2)]
     with kit.store.write() as shelves:
         shelves.surveys.put_slots(survey, [a_slot()])
+        shelves.pictures.put(survey, [Picture("own.png", "image/png", bytes(range(256)))])
         shelves.returns.register_ticket(survey.id, register_of(kit, survey, kept[0]))
         shelves.returns.count(survey.id, "ticket", "nl", "due", 2)
     file = host.data / "attachments" / "spoken"

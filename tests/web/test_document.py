@@ -1,6 +1,7 @@
 """The resident's document: one page for everyone, walkable without a script, in every language."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from app.core.questionnaire import Item, Kind, Option, Purpose, Questionnaire, S
 from app.core.texts import Texts
 from app.flow.records import Survey
 from app.web.respond.document import DocumentRenderer
+from app.web.respond.form import Filled
 from app.web.respond.screens import points
 from app.words import Catalogues
 from tests.builders import (
@@ -18,6 +20,7 @@ from tests.builders import (
     a_questionnaire,
     a_version,
     an_item,
+    an_option,
     some_terms,
     texts,
 )
@@ -316,3 +319,42 @@ def test_a_purpose_may_bring_its_own_words() -> None:
     purposes = (Purpose("answers", texts("May we?")), Purpose("quote"))
     document = page(a_questionnaire(purposes=purposes))
     assert document.xpath("//section[@id='c1']//h1")[0].text_content() == "May we? [nl]"
+
+
+def _pictured() -> Questionnaire:
+    options = (an_option("apple", picture="1F34E"), an_option("own", picture="ab.png"))
+    item = replace(an_item(picture="ab.png", picture_alt=texts("A street")), options=options)
+    return a_questionnaire(item, an_item("other"), languages=("nl", "rif-Zxxx"))
+
+
+def test_the_document_of_a_written_language_holds_no_picture_and_no_byte_of_their_look() -> None:
+    """PH01: pictures come later; see tests/web/test_later.py."""
+    text = rendered(_pictured()).decode()
+    assert "<img" not in text
+    assert "/i/" not in text
+    assert ".pick img" not in text
+
+
+def test_whoever_listens_without_a_script_sees_pictures_beside_and_above_the_words() -> None:
+    """SV15: the word stays; it says what the picture shows, so the picture says nothing twice."""
+    version = a_version(SURVEY, questionnaire=_pictured())
+    slots = WORDS.slots("nl")
+    filled = DocumentRenderer().fill(version, COUNCIL, slots, "nl", Filled(listens=True))
+    document = html.document_fromstring(filled.decode())
+    (screen,) = document.xpath("//section[@id='q1']")
+    beside = screen.xpath(".//label[@class='pick']/img")
+    assert [(img.get("src"), img.get("alt")) for img in beside] == [
+        ("/i/1F34E.svg", ""),
+        ("/i/ab.png", ""),
+    ]
+    assert all(img.xpath("following-sibling::span/text()") for img in beside)
+    (above,) = screen.xpath(".//img[@class='shown']")
+    assert above.get("alt") == "A street [nl]"
+    assert not document.xpath("//section[@id='q2']//img")
+    assert ".pick img" in filled.decode()
+
+
+def test_where_a_language_is_only_spoken_the_picture_carries_the_first_languages_word() -> None:
+    document = page(_pictured(), "rif-Zxxx")
+    assert document.xpath("//label[@class='pick']/img/@alt") == ["apple [nl]", "own [nl]"]
+    assert ".pick img" in document.xpath("//style")[0].text

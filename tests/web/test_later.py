@@ -1,6 +1,7 @@
 """What the phone fetches after the document: the whole notice with words, and more script."""
 
 import json
+from dataclasses import replace
 
 from flask.testing import FlaskClient
 from lxml import html
@@ -8,7 +9,7 @@ from lxml import html
 from app.flow.ports import Toolkit
 from app.web.respond.later import the_worker
 from app.web.respond.phone import later_name, later_script
-from tests.builders import an_open_version, some_terms
+from tests.builders import a_questionnaire, an_item, an_open_version, an_option, some_terms, texts
 
 
 def test_the_whole_notice_is_one_page_the_same_for_everyone(
@@ -30,6 +31,19 @@ def test_the_whole_notice_is_one_page_the_same_for_everyone(
         f"/v/{version.fingerprint}/nl/more", headers={"If-None-Match": answer.headers["ETag"]}
     )
     assert again.status_code == 304
+
+
+def test_the_addresses_of_pictures_come_with_the_words_by_screen_and_option(
+    client: FlaskClient, door: Toolkit
+) -> None:
+    options = (an_option("apple", picture="1F34E"), an_option("none"))
+    item = replace(an_item(picture="ab.png", picture_alt=texts("A street")), options=options)
+    _, version, _ = an_open_version(door, a_questionnaire(an_item("first"), item))
+    page = html.document_fromstring(client.get(f"/v/{version.fingerprint}/nl/more").text)
+    brought = json.loads(page.xpath("//script[@type='application/json']")[0].text)
+    assert brought["pictures"] == {"q2": ["/i/ab.png", "A street [nl]"], "q2/apple": "/i/1F34E.svg"}
+    assert ".pick img" in later_script()
+    assert page.xpath("//a[@href='/about?lang=nl']")
 
 
 def test_a_language_or_version_that_is_not_there_is_told_in_words(

@@ -8,7 +8,7 @@ import pytest
 
 import app.web
 from app.core.questionnaire import Kind
-from app.web.minify import small_css, small_html, small_js
+from app.web.minify import short_names, small_css, small_html, small_js
 from app.web.page import style
 from app.web.respond.phone import script_for
 from tests.builders import a_questionnaire, an_item
@@ -79,3 +79,10 @@ def test_scripts_keep_to_the_habits_that_make_them_small() -> None:
         for newer in ("?.", "??", "...{", "catch {", "matchAll", "replaceAll", ".at(", "BigInt"):
             assert newer not in script, (path.name, newer)
         assert "`" not in script, path.name
+
+
+def test_the_shortest_names_go_to_what_the_first_part_uses() -> None:
+    """The later part may say its names as often as it likes; the document pays for the first."""
+    first = "const walked = 1;"
+    later = "const pictured = 2;" + "pictured();" * 9
+    assert short_names(first, later) == {"walked": "a", "pictured": "b"}

@@ -19,6 +19,7 @@ from app.exchange.xlsform.audio import Audio
 from app.exchange.xlsform.bounds import bounds_of
 from app.exchange.xlsform.conditions import Conditions
 from app.exchange.xlsform.forms import Form, read_form
+from app.exchange.xlsform.images import Images
 from app.exchange.xlsform.making import Making
 from app.exchange.xlsform.nodes import Node, tree_of
 from app.exchange.xlsform.option_lists import OptionLists
@@ -47,7 +48,7 @@ def read_workbook(
         lambda path: path not in conditions.lost,
         notes,
     )
-    tell_columns(form, notes)
+    tell_columns(form, notes, bool(media))
     used = _used_lists(root)
     # The options' own texts may show answers, so which rows are lost is settled before them.
     bare = OptionLists(form.choices, used, (), lambda *_: Texts((("", "?"),)), Notes())
@@ -55,12 +56,13 @@ def read_workbook(
     settle(root, form.survey.name, bare, conditions, notes)
     columns = conditions.known_columns
     audio = Audio(media, notes)
-    lists = OptionLists(form.choices, used, columns, wording.texts, notes, audio)
+    images = Images(media, form.languages.languages[0], notes)
+    lists = OptionLists(form.choices, used, columns, wording.texts, notes, audio, images)
     for node in root.items():
         found = lists.find(node.type.list_name)
         if found is not None and found[1].renamed:
             conditions.renamed[node.path] = found[1].renamed
-    making = Making(form.survey.name, root, lists, conditions, wording, notes, audio)
+    making = Making(form.survey.name, root, lists, conditions, wording, notes, audio, images)
     slug, title = _called(form, file_name, notes)
     questionnaire = Questionnaire(
         slug=slug,

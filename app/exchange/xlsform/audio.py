@@ -6,6 +6,7 @@ from app.core.questionnaire import Questionnaire
 from app.core.slots import texts_of
 from app.exchange.imported import FoundRecording, Notes
 from app.exchange.recordings import kind_of_recording
+from app.exchange.xlsform.headings import HEARD
 from app.exchange.xlsform.tables import TableRow
 
 
@@ -20,6 +21,8 @@ class Audio:
     def at(self, path: str, sheet: str, row: TableRow) -> None:
         """The recordings of a row are heard at a slot; a file that is not there is a loss."""
         for (column, tag), name in row.media.items():
+            if column not in HEARD:
+                continue
             kind = kind_of_recording(name)
             if name not in self._media:
                 what = f"The file '{name}' did not come with the form; put it in FORM-media."

@@ -10,8 +10,9 @@ from app.exchange.imported import Notes
 from app.exchange.xlsform.audio import Audio
 from app.exchange.xlsform.bounds import bounds_of, parameters_of
 from app.exchange.xlsform.conditions import Conditions
+from app.exchange.xlsform.images import Images
 from app.exchange.xlsform.nodes import Node, free_name
-from app.exchange.xlsform.option_lists import OptionLists, file_name
+from app.exchange.xlsform.option_lists import OptionLists
 from app.exchange.xlsform.own_words import own_word
 from app.exchange.xlsform.wording import ALL, Wording
 
@@ -32,6 +33,7 @@ class Making:
         wording: Wording,
         notes: Notes,
         audio: Audio,
+        images: Images,
     ) -> None:
         self._audio = audio
         self.rows: dict[str, int] = {}
@@ -41,6 +43,7 @@ class Making:
         self._conditions = conditions
         self._wording = wording
         self._notes = notes
+        self._images = images
 
     def children(self, group: Node) -> tuple[Item | Section, ...]:
         """The items and sections of a group; sections that hold nothing are left out."""
@@ -138,7 +141,7 @@ class Making:
         """What stands beside the words of a question."""
         return {
             "guidance": self._texts(node, "guidance_hint"),
-            "picture": file_name(node.row.get("image")),
+            "picture": self._images.of(self._sheet, node.row),
         }
 
     def _named(self, node: Node) -> Texts:

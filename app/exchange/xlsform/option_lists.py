@@ -4,7 +4,6 @@ A name twice in one list: with the same label the second is dropped, else it get
 own, and conditions.py keeps conditions on the old name true for both.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +11,7 @@ from app.core.questionnaire import Option
 from app.core.texts import Texts
 from app.exchange.imported import Notes
 from app.exchange.xlsform.audio import Audio
+from app.exchange.xlsform.images import Images
 from app.exchange.xlsform.nodes import free_name, legal_name
 from app.exchange.xlsform.renamed_options import Renamed
 from app.exchange.xlsform.tables import Table, TableRow
@@ -46,6 +46,7 @@ class OptionLists:
         say: Say,
         notes: Notes,
         audio: Audio | None = None,
+        images: Images | None = None,
     ) -> None:
         self._audio = audio
         self._used = frozenset(_plain(name) for name in used)
@@ -53,6 +54,7 @@ class OptionLists:
         self._columns = tuple(columns)
         self._say = say
         self._notes = notes
+        self._images = images
         if choices is not None:
             self._read(choices)
 
@@ -95,7 +97,9 @@ class OptionLists:
         columns = tuple(
             (column, row.written[column]) for column in self._columns if row.written.get(column)
         )
-        option = Option(name, label, columns, picture=file_name(row.get("image")))
+        option = Option(name, label, columns)
+        if self._images is not None:
+            option = replace(option, picture=self._images.of(sheet, row))
         self._place(sheet, list_name, options, option, row)
 
     def _place(
@@ -120,15 +124,6 @@ class OptionLists:
         options.taken.add(name)
         if self._audio is not None:
             self._audio.at(f"option:{list_name}/{name}:label", sheet, at)
-
-
-def file_name(written: str) -> str:
-    """The name of a picture's file, without the folders that a form puts before it.
-
-    >>> file_name("jr://images/a.png"), file_name("")
-    ('a.png', '')
-    """
-    return re.split(r"[/\\]", written)[-1].strip()
 
 
 def _plain(name: str) -> str:

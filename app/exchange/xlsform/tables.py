@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from app.core.problems import Problem, Refused
 from app.exchange.imported import Notes
-from app.exchange.xlsform.headings import HEARD, SPOKEN, Heading, read_heading
+from app.exchange.xlsform.headings import HEARD, MEDIA, SPOKEN, Heading, read_heading
 from app.exchange.xlsform.sheets import Row, Sheet
 
 _SEARCHED_ROWS = 30
@@ -59,7 +59,7 @@ class TableRow:
     written: Mapping[str, str] = field(default_factory=dict)
     """All other cells by the heading as it is written, for the columns of choice filters."""
     media: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """Names of recordings and videos by column and language tag."""
+    """Names of recordings, videos and images by column and language tag."""
 
     def get(self, column: str) -> str:
         """The text in a column without languages, empty where there is none."""
@@ -106,7 +106,9 @@ class Table:
             if heading.field not in self._known:
                 continue
             has_tag = heading.field in (*SPOKEN, *HEARD)
-            tag = tags.get(heading.language) if has_tag else heading.language
+            tag = tags.get(heading.language)
+            if not has_tag and (heading.field not in MEDIA or tag is None):
+                tag = heading.language
             if tag is not None:
                 keys.setdefault((heading.field, tag), []).append(heading)
         for (column, tag), same in keys.items():
@@ -157,18 +159,12 @@ class Table:
             text = self._first(row, column, same)
             if column in SPOKEN:
                 spoken[column, tag] = text
-            elif column in HEARD and text:
+            elif column in MEDIA and text:
                 media[column, tag] = text
             elif text:
-                self._tell_other(row.number, column, cells.get(column, text), text)
-                cells.setdefault(column, text)
+                cells[column] = text
         written = {heading.written.strip(): row.cell(heading.index) for heading in self.private}
         return TableRow(row.number, cells, spoken, written, media)
-
-    def _tell_other(self, row: int, column: str, first: str, other: str) -> None:
-        if other != first:
-            what = f"Column '{column}' differs by language; '{_short(first)}' is used for all."
-            self._notes.lost(self.name, row, what)
 
     def _first(self, row: Row, column: str, same: list[Heading]) -> str:
         sure = [row.cell(heading.index) for heading in same if not heading.is_loose]

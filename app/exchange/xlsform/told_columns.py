@@ -18,7 +18,7 @@ _SETTINGS_UNUSED = {
 }
 
 
-def tell_columns(form: Form, notes: Notes) -> None:
+def tell_columns(form: Form, notes: Notes, has_media: bool) -> None:
     """Every filled column and setting that is not carried over is told once."""
     for table in (form.survey, form.choices):
         if table is None:
@@ -27,9 +27,11 @@ def tell_columns(form: Form, notes: Notes) -> None:
         for column, what in _LOST.items():
             if _is_filled(table, column):
                 notes.lost(table.name, row, f"Column '{column}': {what}.")
-        if _is_filled(table, "image"):
-            what = "Column 'image': put the pictures in the folder 'pictograms' of the survey."
-            notes.repaired(table.name, row, what)
+        if not has_media and _is_filled(table, "image"):
+            what = (
+                "Column 'image': no images came with the form; put them in the folder FORM-media."
+            )
+            notes.lost(table.name, row, what)
     _tell_private(form.survey, notes)
     for setting, what in _SETTINGS_LOST.items():
         if form.settings.get(setting):
@@ -40,7 +42,10 @@ def tell_columns(form: Form, notes: Notes) -> None:
 
 
 def _is_filled(table: Table, column: str) -> bool:
-    return any(row.get(column) or row.texts(column) for row in table.rows)
+    return any(
+        row.get(column) or row.texts(column) or any(name == column for name, _ in row.media)
+        for row in table.rows
+    )
 
 
 def _tell_private(survey: Table, notes: Notes) -> None:

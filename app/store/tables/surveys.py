@@ -93,6 +93,17 @@ recordings = table(
     UniqueConstraint("survey_id", "path", "tag", "kind"),
 )
 
+# A council's own pictures. A name is made of the bytes, so a row is never changed.
+pictures = table(
+    "pictures",
+    to("surveys", is_key=True),
+    Column("name", String(32), primary_key=True),
+    owner(),
+    one_of("type", ("image/png", "image/jpeg", "image/svg+xml")),
+    Column("content", LargeBinary, nullable=False),
+    takes_part(),
+)
+
 waves = table(
     "waves",
     identity(),

@@ -15,9 +15,11 @@ from app.web.addresses import later_path, more_path
 from app.web.language import Reader
 from app.web.respond.form import Filled, Step, steps_of
 from app.web.respond.hearing import Hearing
+from app.web.respond.members import spots_of
 from app.web.respond.notice import checks_of, points_of
-from app.web.respond.phone import for_the_phone, later_name
+from app.web.respond.phone import later_name
 from app.web.respond.texts import ShownTexts
+from app.web.respond.walking import for_the_phone
 from app.words import language_name
 
 
@@ -40,7 +42,7 @@ def form_context(
     """The context of the document, empty or with what was filled in."""
     questionnaire = version.questionnaire
     texts = ShownTexts(reader, questionnaire.source)
-    steps = steps_of(questionnaire, texts)
+    steps = steps_of(questionnaire, texts, filled.members)
     seconds = seconds_by_eye(questionnaire, reader.tag)
     return {
         **_about(questionnaire, reader.tag),
@@ -56,7 +58,7 @@ def form_context(
         "more": more_path(version.fingerprint, reader.tag),
         "later": later_path(later_name()),
         "steps": steps,
-        "total": sum(item.is_asked for item in questionnaire.items()),
+        "total": max((step.screen.number for step in steps if step.screen), default=0),
         "mark": lambda figure: Markup("<b>{}</b>").format(texts.number(str(figure))),
         "format": form_format(version),
         "phone": _for_the_phone(version, steps, texts, seconds),
@@ -79,6 +81,7 @@ def _heard(hearing: Hearing) -> Mapping[str, object]:
         "can_listen": bool(hearing.sounds),
         "has_text": hearing.has_text,
         "hear": hearing.address,
+        "shows_pictures": hearing.is_in_page,
     }
 
 
@@ -101,7 +104,7 @@ def _for_the_phone(
 ) -> Markup:
     return for_the_phone(
         version.questionnaire,
-        {step.screen.item.path: step.id for step in steps if step.screen},
+        {spot.what.path: spot.id for spot in spots_of(version.questionnaire)},
         (step.id for step in steps),
         (step.id for step in steps if step.must),
         texts,

@@ -7,7 +7,8 @@ from importlib.metadata import version as version_of
 from pathlib import Path
 
 from app.core.languages import parse_language
-from app.core.questionnaire import Questionnaire, Terms
+from app.core.pictures import pictures_in
+from app.core.questionnaire import Kind, Questionnaire, Terms
 from app.core.texts import Slot
 from app.flow.attachments import asks_for_files
 from app.flow.records import Council, Document, Sound, Spoken, Version
@@ -15,6 +16,8 @@ from app.web.language import reader_of
 from app.web.page import page_bytes
 from app.web.respond.context import form_context
 from app.web.respond.form import Filled
+from app.web.respond.lists import SHORT
+from app.web.respond.members import repeats_of
 from app.web.respond.phone import script_for
 from app.web.respond.spoken import spoken
 from app.web.squeezed import squeezed
@@ -23,12 +26,24 @@ _WEB = Path(__file__).parents[1]
 STYLES = ("tokens", "base", "question")
 
 
-def styles_for(questionnaire: Questionnaire, tag: str) -> tuple[str, ...]:
+def has_rarer_kinds(questionnaire: Questionnaire) -> bool:
+    """Whether there is something that kinds.css is for."""
+    return bool(repeats_of(questionnaire)) or any(
+        item.kind in (Kind.RANK, Kind.VOTE) or len(item.options) > SHORT or bool(item.guidance)
+        for item in questionnaire.items()
+    )
+
+
+def styles_for(questionnaire: Questionnaire, tag: str, listens: bool = False) -> tuple[str, ...]:
     """The style sheets that the document, and the pages that take its place, need: one style for
-    all of them, since that is the one that the document's policy allows."""
+    all of them, since that is the one that the document's policy allows. The look of pictures is
+    there only where the page itself shows some; else the later part of the script brings it."""
+    has_text = parse_language(tag).has_text
     more = {
         "files": asks_for_files(questionnaire),
-        "spoken": not parse_language(tag).has_text,
+        "kinds": has_rarer_kinds(questionnaire),
+        "spoken": not has_text,
+        "later/pictures": (listens or not has_text) and bool(pictures_in(questionnaire)),
     }
     return (*STYLES, *(name for name, is_needed in more.items() if is_needed))
 
@@ -70,7 +85,7 @@ class DocumentRenderer:
         questionnaire = version.questionnaire
         reader = reader_of(tag, slots, questionnaire.source)
         context = form_context(version, council.name, reader, filled, sounds)
-        styles = styles_for(questionnaire, tag)
+        styles = styles_for(questionnaire, tag, filled.listens)
         return page_bytes(
             "respond/document.html", reader, context, styles, script_for(questionnaire)
         )

@@ -9,14 +9,24 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
+from app.core.members import MOST_MEMBERS
 from app.core.problems import Problem
 from app.core.questionnaire import Purpose, Questionnaire
 from app.core.ticket import KEY
 from app.flow.form_fields import Fields
 from app.web.language import Reader
 from app.web.language import marked as _
+from app.web.respond.members import (
+    NONE,
+    Members,
+    Spot,
+    members_in,
+    spots_of,
+    with_one_more,
+    without,
+)
 from app.web.respond.reasons import reasons_for
-from app.web.respond.screens import Screen, screens_of
+from app.web.respond.screens import Screen, screens_of, section_of
 from app.web.respond.texts import ShownTexts
 
 START, NOTICE, CHECKS, REVIEW = "s", "n", "t", "r"
@@ -39,6 +49,21 @@ class Ask:
 
 
 @dataclass(frozen=True)
+class More:
+    """The question behind the last member of a repeat: is there one more? ``members`` are those
+    there are, where there are several: the number of each, and how fields name it."""
+
+    place: str
+    label: Markup
+    members: tuple[tuple[Markup, str], ...]
+    is_full: bool
+
+    def holds(self, member: str) -> bool:
+        """Whether a member, as fields name it, is one of this repeat."""
+        return member.rpartition("[")[0] == self.place
+
+
+@dataclass(frozen=True)
 class Step:
     """One screen of the document, with the ids of the screens before and after it. ``asks`` are
     the consents on it; with ``must``, a no to the only one of them ends here with thanks."""
@@ -52,6 +77,7 @@ class Step:
     asks: tuple[Ask, ...] = ()
     must: bool = False
     screen: Screen | None = None
+    more: More | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -71,6 +97,7 @@ class Filled:
     everything to hear beside it; nothing at all is the document itself."""
 
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    members: Members = field(default_factory=dict)
     problems: Mapping[str, tuple[Markup, ...]] = field(default_factory=dict)
     first: str = START
     is_large: bool = False
@@ -81,15 +108,34 @@ class Filled:
         return next(iter(self.fields.get(name, ())), "")
 
 
-def steps_of(questionnaire: Questionnaire, texts: ShownTexts) -> tuple[Step, ...]:
+def steps_of(
+    questionnaire: Questionnaire, texts: ShownTexts, members: Members = NONE
+) -> tuple[Step, ...]:
     """All steps in order: start, consent in at most five screens, one per item, review."""
     steps = [Step(START, "start"), Step(NOTICE, "notice"), Step(CHECKS, "checks")]
     steps += _consents(questionnaire, texts)
+    screens = {screen.id: screen for screen in screens_of(questionnaire, texts, members)}
     steps += [
-        Step(screen.id, "item", name=f"answer.{screen.path}", label=screen.label, screen=screen)
-        for screen in screens_of(questionnaire, texts)
+        _item_step(screens[spot.id]) if spot.id in screens else _more_step(spot, members, texts)
+        for spot in spots_of(questionnaire, members)
     ]
     return tuple(_linked([*steps, Step(REVIEW, "review")]))
+
+
+def _item_step(screen: Screen) -> Step:
+    return Step(screen.id, "item", name=f"answer.{screen.path}", label=screen.label, screen=screen)
+
+
+def _more_step(spot: Spot, members: Members, texts: ShownTexts) -> Step:
+    number = members.get(spot.path, 1)
+    several = tuple(
+        (Markup("<b>{}</b>").format(texts.number(str(n))), f"{spot.path}[{n}]")
+        for n in range(1, number + 1)
+        if number > 1
+    )
+    label = texts.show(spot.what.label) or section_of(spot, texts)
+    more = More(spot.path, label, several, number >= MOST_MEMBERS)
+    return Step(spot.id, "more", more=more)
 
 
 def _consents(questionnaire: Questionnaire, texts: ShownTexts) -> Iterator[Step]:
@@ -121,18 +167,37 @@ def filled_with(
 ) -> Filled:
     """The form as it was sent, opening at the first screen with a problem."""
     texts = ShownTexts(reader, questionnaire.source)
-    screens = screens_of(questionnaire, texts)
+    members = members_in(questionnaire, sent)
+    screens = screens_of(questionnaire, texts, members)
     reasons = reasons_for(problems, questionnaire, texts, (screen.path for screen in screens))
     first = next((screen.id for screen in screens if screen.path in reasons), REVIEW)
-    return Filled(_grouped(sent), reasons, first)
+    return Filled(_grouped(sent), members, reasons, first)
 
 
-def again_in(questionnaire: Questionnaire, reader: Reader, sent: Fields) -> Filled:
-    """The form as it was sent, opening behind the last screen that was answered."""
-    steps = steps_of(questionnaire, ShownTexts(reader, questionnaire.source))
-    names = {name for name, value in sent if value.strip()}
-    answered = [step for step in steps if {*step.names, step.absent} & names]
-    return Filled(_grouped(sent), {}, answered[-1].after if answered else START)
+def again_in(
+    questionnaire: Questionnaire, reader: Reader, sent: Fields, added: str = "", taken: str = ""
+) -> Filled:
+    """The form as it was sent, opening behind the last screen that was answered. With ``added``,
+    the place of a repeat, it has one member more and opens there; ``taken`` is gone from it."""
+    texts = ShownTexts(reader, questionnaire.source)
+    sent = without(sent, taken) if taken else sent
+    members = members_in(questionnaire, sent)
+    if any(spot.path == added for spot in spots_of(questionnaire, members)):
+        members = with_one_more(members, added)
+    steps = steps_of(questionnaire, texts, members)
+    first = _first_of(steps, f"answer.{added}[{members.get(added, 1)}]/" if added else "")
+    if taken:
+        first = next((s.id for s in steps if s.more and s.more.holds(taken)), "")
+    if not first:
+        names = {name for name, value in sent if value.strip()}
+        answered = [step for step in steps if {*step.names, step.absent} & names]
+        first = answered[-1].after if answered else START
+    return Filled(_grouped(sent), members, {}, first)
+
+
+def _first_of(steps: tuple[Step, ...], named: str) -> str:
+    """The first screen whose field begins so."""
+    return next((step.id for step in steps if named and step.name.startswith(named)), "")
 
 
 def _grouped(sent: Fields) -> Mapping[str, tuple[str, ...]]:

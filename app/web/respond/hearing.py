@@ -26,10 +26,15 @@ class Hearing:
         """Whether the language is written."""
         return parse_language(self.tag).has_text
 
+    @property
+    def is_in_page(self) -> bool:
+        """Whether sounds and pictures stand in the page itself, and do not wait for the script."""
+        return self.is_asked or not self.has_text
+
     def address(self, place: str) -> str:
         """The address of what is said at a place, or of an English sentence; empty where there
         is none, or where nobody asked."""
-        if not self.is_asked and self.has_text:
+        if not self.is_in_page:
             return ""
         key = word_keys().get(place, place)
         kind = next((sound.kind for sound in self.sounds if sound.key == key), "")

@@ -4,7 +4,7 @@ Nothing here is needed for answering; it is counted apart from the document (per
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from markupsafe import Markup
@@ -17,9 +17,11 @@ from app.web.minify import small_js
 from app.web.page import page_bytes, source
 from app.web.respond.hearing import list_of
 from app.web.respond.notice import whole_of
-from app.web.respond.phone import as_data, later_script
+from app.web.respond.phone import later_script
+from app.web.respond.screens import Screen, screens_of
 from app.web.respond.spoken import spoken
 from app.web.respond.texts import ShownTexts
+from app.web.respond.walking import as_data
 from app.web.squeezed import Squeezed, squeezed
 from app.words import format_number
 
@@ -45,7 +47,12 @@ def more_page(found: Found, reader: Reader) -> Squeezed:
         "title": reader.say("Your rights"),
         "is_example": version.is_example,
         "whole": whole_of(version.questionnaire, version.terms, found.council.name, texts),
-        "later": as_data({"words": words_of(reader)}),
+        "later": as_data(
+            {
+                "words": words_of(reader),
+                "pictures": pictures_of(screens_of(version.questionnaire, texts)),
+            }
+        ),
     }
     return squeezed(page_bytes("respond/more.html", reader, context))
 
@@ -56,6 +63,19 @@ def list_page(found: Found, slots: Sequence[Slot], sounds: Sequence[Sound], tag:
     said = spoken(version.questionnaire, version.terms, found.council.name, slots, tag)
     text = json.dumps(list_of(sounds, said), ensure_ascii=False, separators=(",", ":"))
     return squeezed(text.encode())
+
+
+def pictures_of(screens: Iterable[Screen]) -> dict[str, str | tuple[str, str]]:
+    """The addresses of the pictures, by screen and value of an option; by screen alone that of an
+    item, with the text that says what it shows."""
+    found: dict[str, str | tuple[str, str]] = {}
+    for screen in screens:
+        if screen.picture:
+            found[screen.id] = screen.picture, screen.picture_alt
+        for choice in screen.choices:
+            if choice.picture:
+                found[f"{screen.id}/{choice.value}"] = choice.picture
+    return found
 
 
 def words_of(reader: Reader) -> dict[str, str]:
@@ -69,6 +89,11 @@ def words_of(reader: Reader) -> dict[str, str]:
         "small": reader.say("Small letters"),
         "none": reader.say("No answer"),
         "sent": reader.say("We have your answers."),
+        "search": reader.say("Search"),
+        "more": reader.say("There are more answers. Type more letters."),
+        "nothing": reader.say("Nothing found. Try other letters."),
+        "found": reader.say("Found: {n}"),
+        "take": reader.say("Take number {n} away"),
         **_waiting(reader),
     }
     digits = "".join(format_number(str(digit), reader.tag) for digit in range(10))

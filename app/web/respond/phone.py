@@ -1,47 +1,45 @@
-"""What the phone must know to walk by itself: routing as data, and the words its script says.
+"""The phone's script in two parts: what a questionnaire needs at once, and what comes later.
 
-It stands in the document as JSON, never as script, so that the script stays the same for every
-language. Which functions of the evaluator a survey needs is decided here too.
+Which functions of the evaluator a survey needs is decided here. Routing as data is walking.py.
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from markupsafe import Markup
-
 from app.core.expressions.tree import (
     Expression,
     Literal,
-    Plain,
-    columns,
     function_names,
     parts,
     references,
-    to_json,
 )
 from app.core.questionnaire import FILE_KINDS, NUMBER_KINDS, Item, Kind, Questionnaire
-from app.core.routing import turns_of
 from app.core.slots import texts_of
 from app.web.minify import rules_of, short_names, small_js
 from app.web.page import source, style
-from app.web.respond.texts import ShownTexts
+from app.web.respond.members import repeats_of
 
 _TIME_KINDS = frozenset((Kind.TIME, Kind.DATE_TIME, Kind.AREA))
 _TYPED_KINDS = frozenset((*NUMBER_KINDS, Kind.DATE, *_TIME_KINDS))
-_PARTS = ("evaluate", "digits", "walk", "files", "send")
-_OWN_NEED = {"evaluate": "expressions", "digits": "typed", "files": "files"}
+_PARTS = ("evaluate", "digits", "repeats", "walk", "inserts", "files", "send")
+_OWN_NEED = {
+    "evaluate": "expressions",
+    "digits": "typed",
+    "repeats": "repeats",
+    "inserts": "inserts",
+    "files": "files",
+}
 LATER = (
-    *("more", "review", "checks", "sounds", "listening", "turning", "waiting"),
+    *("more", "review", "checks", "sounds", "listening", "pictures"),
+    *("filling", "turning", "adding", "ranking", "lists", "waiting"),
     *("steps", "shared", "offline", "files", "record", "photo"),
 )
-_LATER_STYLES = ("listening",)
-_WEIGHT = 9
+_LATER_STYLES = ("listening", "pictures")
+# What many surveys need: its names are the shortest.
+_USUAL = frozenset(("expressions", "typed", "checks", "filters", "inserts", "required"))
 _FUNCTION = re.compile(r"    '([^']+)': ")
-_INSERT = re.compile(r"\$\{([^{}]+)\}")
-_ABSENT: tuple[object, ...] = (None, "", [], {})
 
 
 def expressions_of(questionnaire: Questionnaire) -> Iterator[Expression]:
@@ -81,9 +79,11 @@ def needs_of(questionnaire: Questionnaire) -> frozenset[str]:
         "required": any(item.required is not None for item in items),
         "constraints": any(item.constraint is not None for item in items),
         "files": any(item.kind in FILE_KINDS for item in items),
-        "typed": any(_is_typed(item) for item in items),
+        "typed": any(is_typed(item) for item in items),
         "times": any(item.kind in _TIME_KINDS for item in items) or _may_meet_times(questionnaire),
-        "inserts": any("${" in text for text in _all_texts(questionnaire)),
+        "ranks": any(item.kind is Kind.RANK for item in items),
+        "repeats": bool(repeats_of(questionnaire)),
+        "inserts": any("${" in text for text in all_texts(questionnaire)),
     }
     needs["checks"] = needs["typed"] or needs["constraints"]
     return frozenset(name for name, is_needed in needs.items() if is_needed)
@@ -98,7 +98,8 @@ def _may_meet_times(questionnaire: Questionnaire) -> bool:
     )
 
 
-def _all_texts(questionnaire: Questionnaire) -> Iterator[str]:
+def all_texts(questionnaire: Questionnaire) -> Iterator[str]:
+    """Every text of a questionnaire, in all its languages."""
     for _, texts in texts_of(questionnaire):
         yield from (text for _, text in texts)
 
@@ -123,11 +124,10 @@ def _later() -> str:
 
 @cache
 def _short() -> Mapping[str, str]:
-    """The short names of all parts together, so that the later one knows those of the first.
-
-    The shortest go to the first part, whose bytes everybody waits for: it counts many times."""
+    """The short names of all parts together, so that the later one knows those of the first."""
     first = "\n".join(source("js", name) for name in _PARTS)
-    return short_names("\n".join((*[first] * _WEIGHT, _later())))
+    usual = _needed(first.splitlines(), frozenset(), _USUAL)
+    return short_names("\n".join((first, _later())), "\n".join(usual))
 
 
 @cache
@@ -154,101 +154,6 @@ def _needed(
             yield line
 
 
-def for_the_phone(
-    questionnaire: Questionnaire,
-    screens: Mapping[str, str],
-    order: Iterable[str],
-    must: Iterable[str],
-    texts: ShownTexts,
-    rest: Mapping[str, Plain],
-) -> Markup:
-    """The JSON text, safe inside a script element. ``screens`` gives the screen of an item path,
-    ``order`` all screens, ``must`` the consents without which nothing is kept."""
-    items = [
-        _item(
-            item,
-            [each for s in sections for each in s.conditions],
-            screens.get(item.path, ""),
-            texts,
-        )
-        for item, sections in questionnaire.items_with_sections()
-    ]
-    turns = list(turns_of(questionnaire))
-    # Turns count all items; else one that nothing reads or asks of says nothing.
-    read = frozenset() if turns else _read_by_others(questionnaire)
-    content = {
-        **rest,
-        "order": list(order),
-        "must": list(must),
-        "items": [each for each in items if turns or len(each) > 2 or each["path"] in read],
-        "turns": turns or None,
-        "words": _words(texts),
-    }
-    content = {name: value for name, value in content.items() if value is not None}
-    return as_data(content)
-
-
-def _read_by_others(questionnaire: Questionnaire) -> frozenset[str]:
-    """The paths of items whose answers a condition reads or a text repeats."""
-    inserted = (_INSERT.findall(text) for text in _all_texts(questionnaire))
-    read = (references(each) for each in expressions_of(questionnaire))
-    return frozenset().union(*inserted, *read)
-
-
-def as_data(content: Mapping[str, object]) -> Markup:
-    """The JSON text, safe inside a script element."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
-
-
-def _item(item: Item, above: list[Expression], screen: str, texts: ShownTexts) -> dict[str, object]:
-    when = [to_json(each) for each in (*above, item.relevant) if each is not None]
-    entry: dict[str, object] = {
-        "path": item.path,
-        "id": screen,
-        "when": when,
-        "calculation": _tree(item.calculation),
-        "constraint": _tree(item.constraint),
-        "message": texts.quote(item.constraint_message),
-        "required": _tree(item.required),
-        "request": texts.quote(item.required_message),
-        "kind": str(item.kind) if _is_typed(item) else "",
-        "needs": str(item.kind) if item.kind in FILE_KINDS else "",
-        "least": item.start,
-        "most": item.end,
-        "filter": _tree(item.choice_filter),
-        "options": _columns(item),
-    }
-    return {key: value for key, value in entry.items() if value not in _ABSENT}
-
-
-def _is_typed(item: Item) -> bool:
+def is_typed(item: Item) -> bool:
+    """Whether what is typed must be read in any digits."""
     return item.kind in _TYPED_KINDS
-
-
-def _tree(expression: Expression | None) -> Plain | None:
-    return None if expression is None else to_json(expression)
-
-
-def _columns(item: Item) -> dict[str, dict[str, str]]:
-    names = sorted(columns(item.choice_filter))
-    return {
-        option.name: {name: option.column(name) for name in names}
-        for option in item.options
-        if names
-    }
-
-
-def _words(texts: ShownTexts) -> dict[str, str]:
-    say = texts.reader.say
-    return {
-        "yesno": say("Choose yes or no."),
-        "choose": say("You gave no answer. Give one, or press Skip."),
-        "wrong": say("This answer is not possible here. Change it, or press Skip."),
-        "wait": say(
-            "There is no network. Your answers wait on this phone. Nobody can read them here. "
-            "Open this page again later. Then we send them."
-        ),
-        "stay": say("There is no network. Keep this page open. We try again."),
-        "later": say("There is no network. Try again later."),
-    }

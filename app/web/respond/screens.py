@@ -14,14 +14,16 @@ from app.core.questionnaire import (
     CHOICE_KINDS,
     FILE_KINDS,
     MANY_KINDS,
-    UNSEEN_KINDS,
     Item,
     Kind,
     Questionnaire,
     Section,
 )
+from app.web.addresses import picture_path
 from app.web.language import left_to_right
 from app.web.language import marked as _
+from app.web.respond.lists import Groups, grouped
+from app.web.respond.members import NONE, Members, Spot, spots_of
 from app.web.respond.texts import ShownTexts
 from app.web.votes import VOTE_WORDS
 
@@ -44,17 +46,20 @@ _EXAMPLES = {
 
 @dataclass(frozen=True)
 class Choice:
-    """One card: the value that is sent and the words on it."""
+    """One card: the value that is sent and the words on it. ``picture`` is the address of what
+    stands beside them; it has a text of its own (``alt``) only where nobody writes the language."""
 
     value: str
     label: Markup
+    picture: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True)
 class Screen:
     """One item as it is shown. ``path`` has the indices of repeats; ``control`` is ``one``,
-    ``many``, ``line``, ``lines``, ``note``, ``voice`` or ``photo``; ``number`` counts what is
-    asked, from 1."""
+    ``many``, ``rank``, ``line``, ``lines``, ``note``, ``voice`` or ``photo``; ``number`` counts
+    what is asked, from 1. ``groups`` has the cards of a long or filtered list."""
 
     id: str
     item: Item
@@ -67,7 +72,11 @@ class Screen:
     choices: tuple[Choice, ...]
     missing: tuple[Choice, ...]
     mode: str
+    picture: str
+    picture_alt: str
     number: int
+    guidance: Markup = Markup()
+    groups: Groups[Choice] | None = None
 
     @property
     def is_row(self) -> bool:
@@ -75,48 +84,64 @@ class Screen:
         return self.item.kind is Kind.RANGE and not self.item.options
 
     @property
+    def is_vote(self) -> bool:
+        """Whether a statement asks for agreement."""
+        return self.item.kind is Kind.VOTE
+
+    @property
     def is_note(self) -> bool:
         """Whether there is nothing to answer here."""
         return self.control == "note"
 
 
-def screens_of(questionnaire: Questionnaire, texts: ShownTexts) -> tuple[Screen, ...]:
-    """The screens of a questionnaire, in order; calculations have none."""
-    labels = {item.path: item for item in questionnaire.items()}
+def screens_of(
+    questionnaire: Questionnaire, texts: ShownTexts, members: Members = NONE
+) -> tuple[Screen, ...]:
+    """The screens of all items, in order, for each member of a repeat; calculations have none."""
+    items = {item.path: item for item in questionnaire.items()}
     made: list[Screen] = []
     number = 0
-    for item, sections in questionnaire.items_with_sections():
-        if item.kind in UNSEEN_KINDS:
-            continue
-        number += item.is_asked
-        choices = tuple(_choices(item, texts))
-        made.append(
-            Screen(
-                id=f"q{len(made) + 1}",
-                item=item,
-                path=field_path(item.path, sections),
-                label=texts.show(item.label) or escape(item.name),
-                hint=tuple(_hints(item, texts, bool(choices))),
-                section=texts.show(sections[-1].label) if sections else Markup(),
-                condition=_condition(item, sections, labels, texts),
-                control=_control(item, bool(choices)),
-                choices=choices,
-                missing=tuple(_missing(item, texts)),
-                mode=_MODES.get(item.kind, ""),
-                number=number,
-            )
-        )
+    for spot in spots_of(questionnaire, members):
+        if isinstance(spot.what, Item):
+            number += spot.what.is_asked
+            made.append(_screen(spot, spot.what, number, items, texts))
     return tuple(made)
 
 
-def field_path(path: str, sections: tuple[Section, ...]) -> str:
-    """The path in the names of fields: repeats count from 1."""
-    repeats = {section.path for section in sections if section.is_repeat}
-    shown, above = [], ""
-    for name in path.split("/"):
-        above = f"{above}/{name}" if above else name
-        shown.append(f"{name}[1]" if above in repeats else name)
-    return "/".join(shown)
+def _screen(
+    spot: Spot, item: Item, number: int, items: dict[str, Item], texts: ShownTexts
+) -> Screen:
+    choices = tuple(_choices(item, texts))
+    labels = [choice.label for choice in choices]
+    return Screen(
+        id=spot.id,
+        item=item,
+        path=spot.path,
+        label=texts.show(item.label) or escape(item.name),
+        hint=tuple(_hints(item, texts, bool(choices))),
+        section=section_of(spot, texts),
+        condition=_condition(item, spot.above, items, texts),
+        control=_control(item, bool(choices)),
+        choices=choices,
+        missing=tuple(_missing(item, texts)),
+        mode=_MODES.get(item.kind, ""),
+        picture=picture_path(item.picture),
+        picture_alt=texts.quote(item.picture_alt),
+        number=number,
+        guidance=texts.show(item.guidance),
+        groups=grouped(item, choices, labels, items, texts),
+    )
+
+
+def section_of(spot: Spot, texts: ShownTexts) -> Markup:
+    """The words above a screen: its section, and in a repeat which member it is about."""
+    if not spot.numbers:
+        return texts.show(spot.above[-1].label) if spot.above else Markup()
+    nth = Markup('<b class="nth">{}</b>').format(texts.number(str(spot.numbers[-1])))
+    for section in reversed(spot.above):
+        if section.label:
+            return texts.show(section.label) + " " + nth
+    return texts.reader.say("Number {n}", n=nth)
 
 
 def _control(item: Item, has_choices: bool) -> str:
@@ -125,7 +150,7 @@ def _control(item: Item, has_choices: bool) -> str:
     if item.kind in FILE_KINDS:
         return str(item.kind)
     if has_choices or item.kind in CHOICE_KINDS:
-        return "many" if item.kind in MANY_KINDS else "one"
+        return "rank" if item.kind is Kind.RANK else "many" if item.kind in MANY_KINDS else "one"
     return "lines" if item.has_long_text else "line"
 
 
@@ -136,7 +161,9 @@ def _choices(item: Item, texts: ShownTexts) -> Iterator[Choice]:
             yield Choice(name, texts.reader.say(sentence))
     elif item.kind in CHOICE_KINDS:
         for option in item.options:
-            yield Choice(option.name, words[option.name] or escape(option.name))
+            picture = picture_path(option.picture)
+            alt = texts.quote(option.label) if picture and not texts.has_text else ""
+            yield Choice(option.name, words[option.name] or escape(option.name), picture, alt)
     elif item.kind is Kind.RANGE:
         for point in points(item):
             yield Choice(point, words.get(point) or escape(texts.number(point)))
@@ -167,6 +194,8 @@ def _hints(item: Item, texts: ShownTexts, has_choices: bool) -> Iterator[Markup]
     if item.kind in _EXAMPLES:
         sentence, example = _EXAMPLES[item.kind]
         yield say(sentence, example=left_to_right(example))
+    if item.kind is Kind.AREA:
+        yield say("Do not write your whole address.")
     if item.kind is Kind.RANGE and not has_choices:
         yield say(
             "From {least} to {most}",

@@ -26,7 +26,7 @@ from app.web.respond.texts import ShownTexts
 from app.words import language_name, name_in
 
 # Pages whose words are heard; a sentence with a figure in it is heard only where it has a key.
-_PAGES = ("document", "parts", "last", "thanks")
+_PAGES = ("document", "parts", "kinds", "last", "thanks")
 # What question.css draws before the answers, in its order: beyond five in the next colour.
 SHAPES = (
     _("Blue circle"),
@@ -65,6 +65,9 @@ _MORE = (
     _("There is no network. Try again later."),
     _("Big letters"),
     _("Small letters"),
+    _("Search"),
+    _("There are more answers. Type more letters."),
+    _("Nothing found. Try other letters."),
 )
 _LONGEST_KEY = 40
 _LANGUAGE = re.compile(r'^<span lang="([\w-]+)"')
@@ -140,6 +143,8 @@ class _Teller:
                 purpose = ask.name.removeprefix("consent.")
                 key = step.id if step.must else f"{step.id}/{purpose}"
                 yield self._said(key, ask.label, f"consent:{purpose}:label")
+            if step.more is not None:
+                yield self._said(step.id, step.more.label)
             if step.screen is not None:
                 yield from self._screen(step, step.screen)
         for language in self._questionnaire.languages:

@@ -22,6 +22,11 @@ class ShownTexts:
         self.reader = reader
         self.order = fallbacks(reader.tag, source)
 
+    @property
+    def has_text(self) -> bool:
+        """Whether the reader's language is written here."""
+        return parse_language(self.reader.tag).has_text
+
     def show(self, texts: Texts) -> Markup:
         """The text in the reader's language. Where it is missing, the declared next language
         stands in, and says in the page which language it is."""

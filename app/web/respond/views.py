@@ -169,7 +169,8 @@ def _turned(room: Room, code: str, fields: Fields, files: Files) -> Response:
     asked = (("lang", request.args.get("lang", "")), *fields)
     tag = offered_language(spot.version.questionnaire, asked if asked[0][1] else fields)
     reader = room.reader(spot.survey, spot.version, tag)
-    filled = again_in(spot.version.questionnaire, reader, fields)
+    added, taken = request.args.get("add", ""), request.args.get("take", "")
+    filled = again_in(spot.version.questionnaire, reader, fields, added, taken)
     if lost := files_lost(spot.version.questionnaire, fields, files):
         filled = filled_with(spot.version.questionnaire, reader, fields, lost)
     filled = replace(

@@ -65,11 +65,18 @@ async function send(act) {
   if (isBusy) return;
   isBusy = true;
   let isFast = performance.now() < data.seconds * 333, isStop = act == 'stop';
-  if (isStop) forget();
+  if (isStop) empty();
   else form.elements.submission.value = form.elements.submission.value || base64(random(24));
   let fields = new URLSearchParams(isStop ? {lang: form.elements.lang.value} : new FormData(form));
   // only files
   if (!isStop) fields = enclose(new FormData(form));
+  // end
+  // only ranks
+  if (!isStop) data.items.filter(item => item.ranks).forEach(item => {
+    const name = controls(item.id, 'answer.')[0].name;
+    fields.delete(name);
+    given(item).forEach(value => fields.append(name, value));
+  });
   // end
   fields.append('act', act);
   if (isFast) fields.append('fast', 1);
@@ -89,13 +96,11 @@ function arrive(text) {
   if (one('p.ticket')) history.replaceState({ended: true}, '', location.pathname + location.search);
 }
 
+// What waits here for somebody else is not this person's to throw away.
 function empty() {
   form.reset();
   form.elements.submission.value = '';
 }
-
-// What waits here for somebody else is not this person's to throw away.
-let forget = empty;
 
 async function wait(each) {
   let words = data.words.stay;

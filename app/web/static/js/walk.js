@@ -24,10 +24,17 @@ function begin() {
     numerals[one('progress', way).value] = one('b', way).textContent;
   });
   all('h1').forEach(heading => { heading.tabIndex = -1; });
+  // only repeats
+  recount();
+  // end
   show();
 }
 
-const controls = (id, name) => all('#' + id + ' [name' + (name ? '^="' + name + '"]' : ']'));
+const controls = (id, name) => all('#' + id + ' [name' + (name ? '^="' + name + '"]' : ']'))
+  // only ranks
+  .sort((a, b) => (a.place || 0) - (b.place || 0) || (a.compareDocumentPosition(b) & 2 ? 1 : -1))
+  // end
+;
 
 // What was typed or tapped for an item, canonical where it is a number or a day.
 function given(item) {
@@ -37,12 +44,20 @@ function given(item) {
     item.kind ? canonical(control.value, item.kind) :
     // end
     control.value.trim()
-  ).filter(value => value);
+  ).filter(value => value)
+    // only ranks
+    .filter((value, place, values) => values.indexOf(value) == place)
+    // end
+  ;
 }
 
 // only expressions
 function holds(tree, current, option) {
   const scope = {answers: answers, current: current || [], option: option};
+  // only repeats
+  scope.member = +standing.instance.split('-').pop() || 1;
+  scope.members = ofMembers;
+  // end
   // only clock
   const now = new Date();
   scope.today = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
@@ -75,9 +90,23 @@ function sift(item, chosen) {
 function follow() {
   // only expressions
   answers = {};
-  (data.turns ? data.turns.map(place => data.items[place]) : data.items).forEach(item => {
+  // only repeats
+  effective = {};
+  data.items.forEach(item => { delete item.asked; });
+  // end
+  (data.turns ? data.turns.map(place => data.items[place]) : data.items)
+    // only repeats
+    .filter(item => !item.copy).reduce((list, item) => list.concat(data.items.filter(each => each.path == item.path)), [])
+    // end
+  .forEach(item => {
+    // only repeats
+    standAt(item);
+    // end
     answers[item.path] = [];
     item.asked = (item.when || []).every(tree => holds(tree));
+    // only repeats
+    item.asked = !item.count && allHold(item.when || [], item.depths, item.in || [], instanceOf(item));
+    // end
     if (!item.asked) return;
     let value = item.id ? given(item) : [];
     // only calculations
@@ -126,6 +155,9 @@ function show(event) {
   all('.bar details').forEach(menu => { menu.open = false; });
   follow();
   if (name != 'l') at = screen.id;
+  // only repeats
+  standAt(itemOf(screen.id));
+  // end
   // only inserts
   all('[data-of]', screen).forEach(insert => {
     insert.neutral = insert.neutral || insert.textContent;
@@ -153,16 +185,6 @@ function count(screen) {
   });
 }
 
-// only inserts
-// The chosen labels, or what was typed.
-function inWords(path) {
-  const item = data.items.find(each => each.path == path) || {};
-  return item.id ? controls(item.id).map(control =>
-    isTyped(control) ? control.value.trim() : control.checked ? control.closest('label').textContent : ''
-  ).filter(word => word).join(', ') : (answers[path] || []).join(' ');
-}
-// end
-
 function say(words) {
   const message = one('.problem[role]');
   const ways = one('#' + at + ' .ways');
@@ -177,6 +199,10 @@ function say(words) {
 function objection(id) {
   const item = itemOf(id);
   const isConsent = one('#' + id + ' [name^="consent."]');
+  // only repeats
+  standAt(item);
+  if (item.of) return '';
+  // end
   if (!isAnswered(id)) {
     if (isConsent && data.must.includes(id)) return data.words.yesno;
     // only required

@@ -40,7 +40,11 @@ function addButton(element) {
   button.setAttribute('aria-label', words.listen + ': ' + element.textContent.trim());
   button.dataset.sound = list.map(each => each.place).join(' ');
   button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5v14l11-7z"/></svg>';
-  button.onclick = () => play(sayings(element));
+  button.onclick = event => {
+    // A button among the ways on is not a way itself.
+    event.stopPropagation();
+    play(sayings(element));
+  };
   const text = element.closest('legend') || (element.tagName == 'SUMMARY' ? element.parentNode : element);
   if (!/pick|tool/.test(element.className) && !text.closest('.ways')) {
     text.classList.add('said');
@@ -89,14 +93,6 @@ async function listen(isOn) {
   tell();
   const screen = document.getElementById(location.hash.slice(1)) || one('.first');
   decorate(screen);
-}
-
-// The look of what this part adds comes with it, rule by rule: the page's own style stays small.
-function addStyle() {
-  const sheet = document.styleSheets[0];
-  if (sheet.heard) return;
-  sheet.heard = true;
-  laterStyle.forEach(rule => sheet.insertRule(rule, sheet.cssRules.length));
 }
 
 shown.push(screen => {

@@ -2,7 +2,7 @@
 // that a person needs for answering. It shares the names of the first part (app/web/minify.py).
 // Its words come with the page of the whole notice.
 
-let words = {}, wordsIn = '', home = '', whole;
+let words = {}, pictures = {}, wordsIn = '', home = '', whole;
 
 async function fetchMore() {
   const link = one('a.more');
@@ -17,6 +17,8 @@ async function fetchMore() {
     whole = one('.whole', page);
     const brought = JSON.parse(one('script[type]', page).textContent);
     words = brought.words;
+    pictures = brought.pictures;
+    preload();
     shown.forEach(each => each(document.getElementById(at)));
   } catch (away) {
     wordsIn = '';
@@ -25,6 +27,14 @@ async function fetchMore() {
 
 shown.push(fetchMore);
 const ready = fetchMore();
+
+// The look of what this part adds comes with it, rule by rule: the page's own style stays small.
+function addStyle() {
+  const sheet = document.styleSheets[0];
+  if (sheet.heard) return;
+  sheet.heard = true;
+  laterStyle.forEach(rule => sheet.insertRule(rule, sheet.cssRules.length));
+}
 
 // The whole notice opens where the link stood, so that nobody leaves the form for it.
 document.addEventListener('click', event => {

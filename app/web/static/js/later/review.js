@@ -14,7 +14,8 @@ shown.push(screen => {
   data.order.filter(isAsked).map(id => document.getElementById(id)).forEach(asked => {
     if (!one('progress', asked)) return;
     const question = document.createElement('dt'), answer = document.createElement('dd'), link = document.createElement('a');
-    question.textContent = one('h1', asked).textContent;
+    const nth = one('.nth', asked);
+    question.textContent = (nth ? nth.parentNode.textContent + ': ' : '') + one('h1', asked).textContent;
     link.textContent = answered(asked) || words.none || '–';
     link.href = '#' + asked.id;
     link.dir = 'auto';

@@ -23,8 +23,10 @@ async function fetchSounds() {
 // Where the sound of an element lies: at its place in the questionnaire, else by its words.
 function placeOf(element) {
   const screen = element.closest('section'), control = one('[name^="answer."]', element);
+  // A further member of a repeat is asked with the same sounds.
+  const id = screen && screen.id.split('-')[0];
   const place = !screen ? '' : element.tagName == 'LI' ? 'n.' + ([...element.parentNode.children].indexOf(element) + 1) :
-    control ? screen.id + '/' + control.value : element.tagName == 'H1' ? screen.id : '';
+    control ? id + '/' + control.value : element.tagName == 'H1' ? id : '';
   return place in heard.keys ? place : heard.said[element.textContent.trim()] || '';
 }
 

@@ -1,7 +1,7 @@
 // Where the answers are, in words and picture: on this phone, waiting, arrived. The style of the
 // page cannot be added to under its policy, so what only these pictures need is set on them here.
 
-const pictures = {phone: 'M7 2h10v20H7zM10.5 18.5h3', waiting: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20M12 6v6l4 3', arrived: 'M3 13l6 6L21 5'};
+const stepPictures = {phone: 'M7 2h10v20H7zM10.5 18.5h3', waiting: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20M12 6v6l4 3', arrived: 'M3 13l6 6L21 5'};
 
 function made(kind, text, look) {
   const element = document.createElement(kind);
@@ -13,9 +13,9 @@ function made(kind, text, look) {
 function steps(now) {
   const list = made('ol');
   list.style.cssText = 'display:flex;margin:0 0 1rem;padding:0;list-style:none';
-  Object.keys(pictures).forEach((name, place) => {
+  Object.keys(stepPictures).forEach((name, place) => {
     const step = made('li', '', 'soft');
-    step.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="' + pictures[name] + '"/></svg>';
+    step.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="' + stepPictures[name] + '"/></svg>';
     step.append(words[name]);
     step.style.cssText = 'flex:1 1 0;min-width:0;margin:0;padding:.5rem .25rem;text-align:center;border-top:' + (name == now ? '6px solid var(--green);color:var(--ink);font-weight:700' : '2px solid var(--line)');
     step.firstChild.style.cssText = 'display:block;width:2rem;height:2rem;margin:0 auto .25rem';
@@ -70,6 +70,7 @@ async function showWaiting(key, isInMemory) {
   if (bar) bar.remove();
   history.replaceState(null, '', location.pathname + location.search);
   end(words.waits);
+  if (isInMemory) addEventListener('beforeunload', warn);
   if (isInMemory) main.append(made('p', data.words.stay));
   else main.append(made('p', words.locked));
   main.append(waitsBlock(true));

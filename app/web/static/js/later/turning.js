@@ -11,10 +11,11 @@ function enlarge(isLarge) {
 }
 
 turn = async address => {
+  if (/[?&](add|take)=/.test(address)) return change(address);
   const size = /size=(.)/.exec(address), isLarge = root.classList.contains('large');
   if (size) return enlarge(size[1] == 1);
   if (/listen=/.test(address)) return listen(!isListening);
-  const kept = [...new FormData(form)].filter(([name]) => name != 'lang');
+  const kept = held(), here = at;
   let text = '';
   try {
     const answer = await fetch(address);
@@ -24,11 +25,10 @@ turn = async address => {
   }
   // A page without a form is a pause or a closing: then the answers here are worth more.
   if (!text.includes('<form')) return say(data.words.later);
-  swap(text, at, address);
+  // The screens of further members are not in the page that came.
+  swap(text, here.includes('-') ? 's' : here, address);
   if (isLarge) enlarge(true);
-  [...form.elements].forEach(control => {
-    const values = kept.filter(([name]) => name == control.name).map(([, value]) => value);
-    if (!isTyped(control)) control.checked = values.includes(control.value);
-    else if (values.length) control.value = values[0];
-  });
+  fill(kept);
+  follow();
+  if (here.includes('-')) go(here);
 };

@@ -10,7 +10,7 @@ const came = [], own = [];
 const arrivedHere = () => came.filter((name, place) => came.indexOf(name) == place && !own.includes(name)).length;
 const nameOf = each => each.body.slice(-20);
 
-const addressOf = each => '/waiting/' + nameOf(each);
+const shelfPlace = each => '/waiting/' + nameOf(each);
 
 // Gives each waiting answer, first moving those that the first part of the script put aside.
 async function lying() {
@@ -19,7 +19,7 @@ async function lying() {
     const shelf = await caches.open(boxes);
     // The other shelf is small: a recording may not have fitted there.
     for (const each of recall().concat(waiting.filter(other => other.body.startsWith('sealed=')))) {
-      await shelf.put(addressOf(each), new Response(JSON.stringify(each)));
+      await shelf.put(shelfPlace(each), new Response(JSON.stringify(each)));
       waiting = waiting.filter(other => other.body != each.body);
       if (recall().length) keep(recall().filter(other => other.body != each.body));
     }
@@ -40,7 +40,7 @@ async function drop(each) {
   if (recall().some(other => other.body == each.body)) keep(recall().filter(other => other.body != each.body));
   try {
     const shelf = await caches.open(boxes);
-    await shelf.delete(addressOf(each));
+    await shelf.delete(shelfPlace(each));
   } catch (refused) {
     return;
   }
@@ -54,7 +54,7 @@ async function lock(each) {
   if (others.some(other => other.body == each.body)) keep(others.filter(other => other.body != each.body).concat(each));
   try {
     const shelf = await caches.open(boxes);
-    if (await shelf.match(addressOf(each))) await shelf.put(addressOf(each), new Response(JSON.stringify(each)));
+    if (await shelf.match(shelfPlace(each))) await shelf.put(shelfPlace(each), new Response(JSON.stringify(each)));
   } catch (refused) {
     return;
   }

@@ -1,0 +1,13 @@
+// Earlier answers inside later texts. A part of a page's script where a survey has one.
+
+// The chosen labels, or what was typed.
+function inWords(path) {
+  const item = data.items.find(each => each.path == path
+    // only repeats
+    && isHere(each)
+    // end
+  ) || {};
+  return item.id ? controls(item.id).map(control =>
+    isTyped(control) ? control.value.trim() : control.checked ? control.closest('label').textContent : ''
+  ).filter(word => word).join(', ') : (answers[path] || []).join(' ');
+}
