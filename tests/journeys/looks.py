@@ -14,7 +14,7 @@ from app.core.questionnaire import Kind, Purpose, Questionnaire, Section
 from tests.builders import a_questionnaire, an_item, texts
 
 SMALL = {"width": 320, "height": 640}
-TAGS = ("nl", "nl-simple", "en", "ar", "ti")
+TAGS = ("nl", "nl-simple", "en", "ar", "ti", "rif-Zxxx")
 Colour = tuple[int, ...]
 
 

@@ -35,6 +35,7 @@ from app.web.respond.document import DocumentRenderer
 from app.words import Catalogues
 from tests.builders import a_council
 from tests.journeys.host import ROOT
+from tests.journeys.looks import violations
 from tests.journeys.phone import phone
 from tests.journeys.serving import served
 
@@ -240,6 +241,7 @@ def walk(blind: TextBlind, wanted: dict[str, list[str]], words: dict[str, str]) 
     for _ in range(40):
         if blind.page.locator("[data-ticket]").count():
             return questions
+        assert violations(blind.page) == []
         heard = blind.headings()
         questions.update(heard)
         controls = blind.controls()

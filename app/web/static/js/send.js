@@ -65,7 +65,7 @@ async function send(act) {
   if (isBusy) return;
   isBusy = true;
   let isFast = performance.now() < data.seconds * 333, isStop = act == 'stop';
-  if (isStop) forget();
+  if (isStop) empty();
   else form.elements.submission.value = form.elements.submission.value || base64(random(24));
   let fields = new URLSearchParams(isStop ? {lang: form.elements.lang.value} : new FormData(form));
   // only files
@@ -95,13 +95,11 @@ function arrive(text) {
   // end
 }
 
+// What waits here for somebody else is not this person's to throw away.
 function empty() {
   form.reset();
   form.elements.submission.value = '';
 }
-
-// What waits here for somebody else is not this person's to throw away.
-let forget = empty;
 
 async function wait(each) {
   let words = data.words.stay;

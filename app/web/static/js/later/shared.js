@@ -20,9 +20,9 @@ function wipeHeard() {
   if (window.caches) caches.delete('buurtstem-heard').catch(() => 0);
 }
 
-const forgetAnswers = forget;
-forget = () => {
-  forgetAnswers();
+const emptyForm = empty;
+empty = () => {
+  emptyForm();
   wipeHeard();
 };
 
