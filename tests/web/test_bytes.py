@@ -13,6 +13,7 @@ from app.core.questionnaire import Item, Kind, Option, Questionnaire
 from app.core.texts import Texts
 from app.exchange import read_survey
 from app.flow.ports import Toolkit
+from app.flow.records import Sound
 from app.web.respond.phone import script_for
 from tests.builders import a_questionnaire, an_item, an_open_version, an_option
 
@@ -122,7 +123,11 @@ def test_the_first_document_fits_in_every_language(
     client: FlaskClient, door: Toolkit, make: Callable[[], Questionnaire], most: int
 ) -> None:
     questionnaire = make()
-    _, _, place = an_open_version(door, questionnaire, is_example=True)
+    _, version, place = an_open_version(door, questionnaire, is_example=True)
+    with door.store.write() as shelves:
+        for tag in questionnaire.languages:
+            # With something to hear, there is a button that says so.
+            shelves.sounds.put_sounds(version, tag, (Sound("s", "computer", "s.mp3", 1, 3000),))
     for tag in questionnaire.languages:
         best, old = (
             on_the_wire(client.get(f"/{place.code}?lang={tag}", headers={"Accept-Encoding": how}))

@@ -50,7 +50,9 @@ function addButton(element) {
     text.classList.add('said');
     button.classList.add('over');
   }
-  text.after(button);
+  // A list holds nothing but its points.
+  if (/LI|DD/.test(text.tagName)) text.append(button);
+  else text.after(button);
 }
 
 function quiet() {

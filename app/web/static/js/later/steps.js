@@ -70,6 +70,7 @@ async function showWaiting(key, isInMemory) {
   if (bar) bar.remove();
   history.replaceState(null, '', location.pathname + location.search);
   end(words.waits);
+  if (isInMemory) addEventListener('beforeunload', warn);
   if (isInMemory) main.append(made('p', data.words.stay));
   else main.append(made('p', words.locked));
   main.append(waitsBlock(true));
