@@ -73,7 +73,9 @@ def kit(toolkit: Toolkit, tmp_path: Path) -> Toolkit:
 def opened(kit: Toolkit) -> Iterator[Opened]:
     plain = yaml.safe_load((READY / "survey.yaml").read_text(encoding="utf-8"))
     plain |= {"languages": ["nl", RIF], "terms": {}}
-    questionnaire = read_survey("survey.yaml", yaml.safe_dump(plain).encode(), {}).questionnaire
+    questionnaire = read_survey(
+        "survey.yaml", yaml.safe_dump(plain, sort_keys=False).encode(), {}
+    ).questionnaire
     council = a_council()
     with kit.store.write() as shelves:
         shelves.people.add_council(council)

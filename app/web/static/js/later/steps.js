@@ -17,7 +17,7 @@ function steps(now) {
     const step = made('li', '', 'soft');
     step.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="' + drawings[name] + '"/></svg>';
     step.append(words[name]);
-    step.style.cssText = 'flex:1 1 0;min-width:0;margin:0;padding:.5rem .25rem;text-align:center;border-top:' + (name == now ? '6px solid var(--green);color:var(--ink);font-weight:700' : '2px solid var(--line)');
+    step.style.cssText = 'flex:1 1 0;min-width:0;margin:0;padding:.5rem 0;font-size:.9375rem;text-align:center;border-top:' + (name == now ? '6px solid var(--green);color:var(--ink);font-weight:700' : '2px solid var(--line)');
     step.firstChild.style.cssText = 'display:block;width:2rem;height:2rem;margin:0 auto .25rem';
     if (name == now) step.setAttribute('aria-current', 'step');
     list.append(step);

@@ -27,7 +27,9 @@ turn = async address => {
   if (!text.includes('<form')) return say(words.later);
   // The screens of further members are not in the page that came.
   swap(text, here.includes('-') ? 's' : here, address);
+  root.classList.toggle('spoken', /<html[^>]*spoken/.test(text));
   if (isLarge) enlarge(true);
+  if (root.classList.contains('spoken') && !isListening) listen(true);
   fill(kept);
   follow();
   if (here.includes('-')) go(here);
