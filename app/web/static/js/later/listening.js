@@ -110,4 +110,19 @@ swap = (text, here, address) => {
   if (!form) decorate(one('main'));
 };
 
+// Where the survey has no sound in this language, and the phone speaks it, the phone may do so.
+function offerOwnVoice() {
+  const bar = one('.bar');
+  if (!form || !bar || !words.listen || one('[formaction*="listen="]', bar) || !hasOwnVoice()) return;
+  const button = document.createElement('button');
+  button.className = 'tool go';
+  button.name = 'act';
+  button.value = 'lang';
+  button.setAttribute('formaction', '?lang=' + root.lang + '&listen=1');
+  button.textContent = words.listen;
+  bar.prepend(button);
+}
+
+shown.push(offerOwnVoice);
+if (speech) speech.onvoiceschanged = offerOwnVoice;
 if (root.classList.contains('spoken')) listen(true);
