@@ -139,7 +139,7 @@ def test_sending_needs_nothing_of_what_comes_later(
     street.network.is_cut = broken == "gone"
     answers(page, "a bench")
     if broken == "gone":
-        page.get_by_text("Nobody can read them here.").wait_for()
+        page.get_by_text("Your answers wait on this phone.").wait_for()
         assert "sealed=" in lying(page)
         page.unroute("**/p/*.js")
         street.network.is_cut = False

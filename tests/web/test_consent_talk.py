@@ -10,10 +10,12 @@ from werkzeug.test import TestResponse
 
 from app.core.questionnaire import Purpose, Questionnaire
 from app.core.ticket import in_fours, ticket_of
+from app.factory import TRANSLATIONS
 from app.flow.ports import Toolkit
 from app.flow.records import Stage
 from app.web.language import plain_reader
 from app.web.respond.consent_talk import points_to_read
+from app.words import Catalogues
 from tests.builders import a_questionnaire, an_item, an_open_version, texts
 
 KEY = "0123456789abcdef"
@@ -24,6 +26,12 @@ VOLUNTARY = "U kiest zelf. Uw eten en uw hulp blijven hetzelfde."
 def _asked(**changes: object) -> Questionnaire:
     purposes = tuple(Purpose(name) for name in ("adult", "answers", "quote"))
     return a_questionnaire(purposes=purposes, **changes)
+
+
+def _dutch(sentence: str) -> str:
+    """What the page says for an English sentence, in the draft of today."""
+    slots = Catalogues(TRANSLATIONS).slots("nl")
+    return next(slot.text for slot in slots if slot.path == f"words:{sentence}")
 
 
 def _words(page: TestResponse) -> str:
@@ -109,7 +117,9 @@ def test_the_talk_has_a_box_for_every_point_and_one_that_is_never_left_out(
     assert all(point.xpath("./span[@class='box']") for point in points)
     (always,) = page.xpath("//li[@class='always']")
     assert always.xpath(".//strong")[0].text_content() == VOLUNTARY
-    assert "always" in always.xpath(".//p[@class='order']")[0].text_content()
+    assert (
+        _dutch("Read this aloud always:") in always.xpath(".//p[@class='order']")[0].text_content()
+    )
 
 
 def test_the_voluntary_point_is_read_also_where_a_notice_has_none(door: Toolkit) -> None:
@@ -141,11 +151,11 @@ def test_the_talk_lets_two_points_be_told_back_and_excludes_nobody(
     """CO10: a wrong answer means that the helper explains again."""
     said = _words(_talk(client, door, "nl", _asked()))
     for sentence in (
-        "Tell me in your own words.",
-        "Read the point again.",
+        "Say: I want to know if I said it well. Tell me in your own words.",
+        "Is the answer wrong? Read the point again. Use other words too.",
         "Send nobody away for a wrong answer.",
     ):
-        assert sentence in said
+        assert _dutch(sentence) in said
 
 
 def test_the_talk_keeps_the_helper_away_from_answers_and_from_signatures(
@@ -155,9 +165,9 @@ def test_the_talk_keeps_the_helper_away_from_answers_and_from_signatures(
     debts = replace(an_item("debts"), label=texts("Do you have debts?"), is_sensitive=True)
     page = _talk(client, door, "nl", _asked(children=(an_item(), debts)))
     said = _words(page)
-    assert "Nobody signs. Write no name on this paper." in said
-    assert "Turn the screen to the person." in said
-    assert "Step away at these questions." in said
+    assert _dutch("Nobody signs. Write no name on this paper.") in said
+    assert _dutch("Turn the screen to the person. The person taps.") in said
+    assert _dutch("Step away at these questions. The person answers alone:") in said
     assert "Do you have debts? [nl]" in said
     assert not html.document_fromstring(page.text).forms
 
