@@ -34,7 +34,10 @@ def url(toolkit: Toolkit) -> Iterator[str]:
     """A survey that can be heard in Dutch and not in Arabic."""
     kit = replace(toolkit, renderer=DocumentRenderer(), words=Catalogues(TRANSLATIONS))
     _, version, place = an_open_version(kit, a_questionnaire(an_item(), an_item("again")))
-    sounds = tuple(Sound(key, "computer", "none.mp3", 1.0, 3000) for key in KEYS)
+    sounds = (
+        *(Sound(key, "computer", "none.mp3", 1.0, 3000) for key in KEYS),
+        Sound("q2", "video", "none.mp4", 2.0, 90_000, caption="again"),
+    )
     with kit.store.write() as shelves:
         shelves.sounds.put_sounds(version, "nl", sounds)
     with served(create_web(kit, ("respond",))) as address:
@@ -128,3 +131,19 @@ def test_who_listens_without_a_script_has_players_and_keeps_every_answer(
     assert set(page.locator("audio").evaluate_all("all => all.map(each => each.preload)")) == {
         "none"
     }
+
+
+def test_a_film_in_sign_language_stands_at_its_question_with_captions(
+    chromium: Browser, url: str
+) -> None:
+    """Decision 1: on tap, with controls and the words of the first language below it."""
+    page = phone(chromium)
+    page.goto(f"{url}?lang=nl")
+    to_the_first_question(page)
+    screen(page).locator(".go").click()
+    page.locator(".bar [formaction*='listen=']").click()
+    page.locator("#q2 .play[data-sound='q2']").click()
+    film = page.locator("#q2 video[controls]")
+    assert str(film.get_attribute("src")).endswith("/nl/q2.mp4")
+    captions = film.locator("track[kind=captions][default]")
+    assert str(captions.get_attribute("src")).endswith("/nl/q2.vtt")
