@@ -147,3 +147,51 @@ def test_a_film_in_sign_language_stands_at_its_question_with_captions(
     assert str(film.get_attribute("src")).endswith("/nl/q2.mp4")
     captions = film.locator("track[kind=captions][default]")
     assert str(captions.get_attribute("src")).endswith("/nl/q2.vtt")
+
+
+def test_the_end_is_the_same_for_who_listens(chromium: Browser, url: str) -> None:
+    """The last page is heard too, and offers the next person a new beginning."""
+    page = phone(chromium)
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{url}?lang=nl")
+    page.locator(".bar [formaction*='listen=']").click()
+    page.locator(".everything").wait_for()
+    to_the_first_question(page)
+    for _ in range(2):
+        screen(page).locator(".go").click()
+    page.locator("button[value=send]").click()
+    page.locator("[data-ticket]").wait_for()
+    page.locator("main button:has-text('Volgende')").wait_for()
+    assert wrong == []
+
+
+def test_without_a_network_and_a_list_nothing_pretends_to_speak(
+    chromium: Browser, url: str
+) -> None:
+    page = phone(chromium, service_workers="block")
+    page.goto(f"{url}?lang=nl")
+    to_the_first_question(page)
+    page.route("**/list", lambda route: route.abort())
+    page.locator(".bar [formaction*='listen=']").click()
+    page.locator("[role=alert]:visible").wait_for()
+    assert page.locator("html.hears, .play").count() == 0
+
+
+def test_what_was_switched_on_stays_on_without_a_script(chromium: Browser, url: str) -> None:
+    """Listening and larger letters go along with another language, and can be switched off."""
+    page = phone(chromium, script=False)
+    page.goto(f"{url}?lang=nl")
+    page.locator(".bar [formaction*='listen=']").click()
+    page.locator(".bar a[href='#l']").click()
+    page.locator("#l [formaction*='size=']").click()
+    assert page.locator("html.large audio").count()
+    page.locator(".bar a[href='#l']").click()
+    page.locator("#l button[lang=ar]").click()
+    assert page.locator("html.large[lang=ar]").count()
+    page.locator(".bar a[href='#l']").click()
+    page.locator("#l button[lang=nl]").click()
+    assert page.locator("html.large[lang=nl] audio").count()
+    page.locator(".bar [formaction*='listen=']").first.click()
+    assert page.locator("html.large[lang=nl]").count()
+    assert page.locator("audio").count() == 0

@@ -89,6 +89,11 @@ def _held(filled: Filled) -> Mapping[str, object]:
     return {
         "first": filled.first,
         "is_large": filled.is_large,
+        "listens": filled.listens,
+        # What was asked for goes along when something else is asked for.
+        "sized": "&size=1" if filled.is_large else "",
+        "heard": "&listen=1" if filled.listens else "",
+        "turned": ("&size=1" if filled.is_large else "") + ("&listen=1" if filled.listens else ""),
         "kept": lambda name: filled.fields.get(name, ()),
         "has_remarks": lambda screen: bool(
             screen.condition or screen.hint or filled.problems.get(screen.path)

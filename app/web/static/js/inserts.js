@@ -8,6 +8,6 @@ function inWords(path) {
     // end
   ) || {};
   return item.id ? controls(item.id).map(control =>
-    isTyped(control) ? control.value.trim() : control.checked ? control.closest('label').textContent : ''
+    isTyped(control) ? control.value.trim() : control.checked ? one('span', control.closest('label')).textContent : ''
   ).filter(word => word).join(', ') : (answers[path] || []).join(' ');
 }

@@ -81,11 +81,14 @@ async function send(act) {
   fields.append('act', act);
   if (isFast) fields.append('fast', 1);
   const each = {path: location.pathname, body: fields};
-  const decided = await post(each);
-  if (decided) arrive(decided.text);
-  else if (isStop) go('s');
-  else await wait(each);
-  isBusy = false;
+  try {
+    const decided = await post(each);
+    if (decided) arrive(decided.text);
+    else if (isStop) go('s');
+    else await wait(each);
+  } finally {
+    isBusy = false;
+  }
 }
 
 function arrive(text) {

@@ -11,8 +11,9 @@ const isVisible = element => element.offsetParent !== null && element.textConten
 
 // What is said for an element: for an answer in the review its question and what was chosen.
 function sayings(element) {
-  if (element.tagName == 'DD') {
-    const screen = document.getElementById(one('a', element).hash.slice(1));
+  const link = element.tagName == 'DD' && one('a[href^="#"]', element);
+  if (link) {
+    const screen = document.getElementById(link.hash.slice(1));
     const chosen = all('.pick', screen).filter(pick => one('input', pick).checked);
     return [one('h1', screen), ...chosen].map(each => ({place: placeOf(each), element: each}));
   }
@@ -85,13 +86,17 @@ function tell() {
 async function listen(isOn) {
   isListening = isOn;
   hush();
-  root.classList.toggle('hears', isOn);
+  if (isOn) await fetchSounds();
+  // Without the list, and without a voice of the phone's own, there is nothing to listen to now.
+  const isHeard = isOn && (heardIn == root.lang && heard.size > 0 || hasOwnVoice());
+  isListening = isHeard || isOn && root.classList.contains('spoken');
+  root.classList.toggle('hears', isHeard);
   quiet();
   all('.hearing').forEach(old => { old.remove(); });
-  all('[formaction*="listen="]').forEach(button => { button.setAttribute('aria-pressed', isOn); });
-  if (!isOn) return;
+  all('[formaction*="listen="]').forEach(button => { button.setAttribute('aria-pressed', isHeard); });
+  if (isOn && heardIn != root.lang && form) say(words.later);
+  if (!isHeard) return;
   addStyle();
-  await fetchSounds();
   tell();
   const screen = document.getElementById(location.hash.slice(1)) || one('.first');
   decorate(screen);

@@ -2,9 +2,13 @@
 
 // The chosen labels, or what was typed.
 function answered(screen) {
-  return all('[name]', screen).map(control =>
-    isTyped(control) ? control.value.trim() : control.checked ? control.closest('label').textContent : ''
-  ).filter(word => word).join(', ');
+  return controls(screen.id).map(control => {
+    const label = control.closest('label'), number = control.place ? shownNumber(control.place) + '. ' : '';
+    // A recording or photo is named in the language of now.
+    if (control.hidden && control.value) return one('.done [role=status]', screen).textContent;
+    if (isTyped(control)) return control.value.trim();
+    return control.checked ? (one('.rank', screen) ? number : '') + one('span', label).textContent : '';
+  }).filter(word => word).join(', ');
 }
 
 shown.push(screen => {
