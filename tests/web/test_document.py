@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from app.core.expressions.tree import Call, Literal, Reference
+from app.core.expressions.tree import Call, Literal, Number, Reference
 from app.core.questionnaire import Item, Kind, Option, Purpose, Questionnaire, Section
 from app.core.texts import Texts
 from app.flow.records import Survey
@@ -358,3 +358,12 @@ def test_where_a_language_is_only_spoken_the_picture_carries_the_first_languages
     document = page(_pictured(), "rif-Zxxx")
     assert document.xpath("//label[@class='pick']/img/@alt") == ["apple [nl]", "own [nl]"]
     assert ".pick img" in document.xpath("//style")[0].text
+
+
+@pytest.mark.parametrize(("tag", "signs"), [("nl", "0123456789,"), ("ar", "0123456789.")])
+def test_a_calculation_is_repeated_in_the_signs_of_the_reader(tag: str, signs: str) -> None:
+    """PL11: 12,63 in Dutch."""
+    half = an_item("half", Kind.CALCULATE, calculation=Call("div", (Number(1), Number(2))))
+    told = an_item("told", Kind.NOTE, label=texts("That is ${half}."))
+    assert brought(page(a_questionnaire(an_item(), half, told), tag))["signs"] == signs
+    assert "signs" not in brought(page(a_questionnaire(), tag))

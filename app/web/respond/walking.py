@@ -49,10 +49,19 @@ def for_the_phone(
         "must": list(must),
         "items": [each for each in (*items, *repeats) if keeps_all or _says(each, read)],
         "turns": turns or None,
+        "signs": _signs(questionnaire, texts),
         "words": _words(texts),
     }
     content = {name: value for name, value in content.items() if value is not None}
     return as_data(content)
+
+
+def _signs(questionnaire: Questionnaire, texts: ShownTexts) -> str | None:
+    """The ten digits and the decimal mark of the reader, where a text may repeat a calculation."""
+    if not any(item.kind is Kind.CALCULATE for item in questionnaire.items()):
+        return None
+    digits = "".join(texts.number(str(digit)) for digit in range(10))
+    return digits + texts.number("0.5")[1]
 
 
 def _says(entry: Mapping[str, object], read: frozenset[str]) -> bool:

@@ -1,5 +1,10 @@
 // Earlier answers inside later texts. A part of a page's script where a survey has one.
 
+// A number that was calculated, in the reader's digits and decimal mark.
+function inSigns(value) {
+  return /^-?\d+(\.\d+)?$/.test(value) && data.signs ? value.replace(/[\d.]/g, sign => data.signs[sign == '.' ? 10 : sign]) : value;
+}
+
 // The chosen labels, or what was typed.
 function inWords(path) {
   const item = data.items.find(each => each.path == path
@@ -9,5 +14,5 @@ function inWords(path) {
   ) || {};
   return item.id ? controls(item.id).map(control =>
     isTyped(control) ? control.value.trim() : control.checked ? one('span', control.closest('label')).textContent : ''
-  ).filter(word => word).join(', ') : (answers[path] || []).join(' ');
+  ).filter(word => word).join(', ') : (answers[path] || []).map(inSigns).join(' ');
 }
