@@ -16,7 +16,7 @@ from app.core.survey_file import write
 from app.core.texts import Slot
 from app.flow.ports import Toolkit
 from app.flow.prepare import NOTHING_GIVEN, offer_of
-from app.flow.records import Council, Stage, Survey, Version
+from app.flow.records import Stage, Survey, Version
 from app.flow.shelves import Shelves
 from app.flow.sounds import Hearing, hearing_of, speak
 
@@ -179,9 +179,3 @@ def close_version(toolkit: Toolkit, survey: Survey, now: bool = False) -> Versio
         closed = shelves.surveys.version(survey)
     assert closed is not None
     return closed
-
-
-def council_of(toolkit: Toolkit, survey: Survey) -> Council:
-    """The lead council of a survey."""
-    with toolkit.store.read() as shelves:
-        return shelves.people.council(survey.council_id)

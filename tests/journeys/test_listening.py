@@ -128,6 +128,8 @@ def test_who_listens_without_a_script_has_players_and_keeps_every_answer(
     assert page.locator("#q1 input[value=often]").is_checked()
     addresses = page.locator("#q1 audio").evaluate_all("all => all.map(each => each.src)")
     assert [address.split("/nl/")[1] for address in addresses][:2] == ["q1.mp3", "q1/often.mp3"]
+    film = page.locator("#q2 video[controls][src$='/nl/q2.mp4'] track[src$='/nl/q2.vtt']")
+    assert film.count() == 1
     assert set(page.locator("audio").evaluate_all("all => all.map(each => each.preload)")) == {
         "none"
     }

@@ -74,6 +74,9 @@ def test_whoever_listens_without_a_script_sees_pictures(found: Browser, address:
     button = page.locator("#l button").last
     button.evaluate("button => button.setAttribute('formaction', '?lang=nl&listen=1')")
     button.click()
+    # The form that came back must stand before its fragment is asked for, or it is fetched anew.
+    page.locator("#q1 .pick img").first.wait_for(state="attached")
+    page.wait_for_load_state()
     page.goto(f"{page.url}#q1")
     assert _seen(page)
 

@@ -8,13 +8,11 @@ from app.flow.records import Sound, Spoken, Version
 from app.web.addresses import sound_path
 from app.web.respond.spoken import word_keys
 
-_ENDINGS = {"video": ".mp4"}
-
 
 @dataclass(frozen=True)
 class Hearing:
-    """The sounds of one version in one language. ``is_shown`` puts them into the page itself:
-    for people without a script who asked to listen, and where a language has no text."""
+    """The sounds of one version in one language. ``is_asked`` puts them into the page itself, for
+    people without a script; where a language has no text they always stand there."""
 
     version: Version
     tag: str
@@ -37,10 +35,12 @@ class Hearing:
         if not self.is_in_page:
             return ""
         key = word_keys().get(place, place)
-        kind = next((sound.kind for sound in self.sounds if sound.key == key), "")
-        if not kind or kind == "video":
+        kinds = {sound.kind for sound in self.sounds if sound.key == key}
+        if not kinds:
             return ""
-        return sound_path(self.version.fingerprint, self.tag, key) + _ENDINGS.get(kind, ".mp3")
+        # A film is what there is where nobody speaks.
+        ending = ".mp4" if kinds == {"video"} else ".mp3"
+        return sound_path(self.version.fingerprint, self.tag, key) + ending
 
 
 def list_of(sounds: Sequence[Sound], spoken: Sequence[Spoken]) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import atexit
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from flask import Flask, Request
@@ -20,7 +20,7 @@ from app.web.respond.later import list_page, more_page
 from app.web.squeezed import Squeezed
 
 _BETWEEN_FLUSHES = 30.0
-_MOST_POLICIES = 512
+_MOST_KEPT = 512
 
 
 class Room:
@@ -34,7 +34,7 @@ class Room:
         self._policies: dict[str, str] = {}
         self._words = lru_cache(maxsize=256)(self._read_words)
         self._readers = lru_cache(maxsize=256)(self._read)
-        self._more: dict[tuple[str, str], Squeezed] = {}
+        self._later: dict[str, Squeezed] = {}
         atexit.register(self._counters.flush, toolkit)
 
     def words(self, survey: Survey, version: Version, tag: str) -> Sequence[Slot]:
@@ -54,26 +54,34 @@ class Room:
 
     def more(self, found: Found, tag: str) -> Squeezed:
         """The page of the whole notice of a version in one language, made once."""
-        key = found.version.id, tag
-        if key not in self._more:
-            if len(self._more) >= _MOST_POLICIES:
-                self._more.clear()
-            self._more[key] = more_page(found, self.reader(found.survey, found.version, tag))
-        return self._more[key]
+        return self._once(
+            f"{found.version.id} {tag} more",
+            lambda: more_page(found, self.reader(found.survey, found.version, tag)),
+        )
 
     def sound_list(self, found: Found, tag: str) -> Squeezed:
         """The list of what can be heard of a version in one language, made once."""
-        key = found.version.id, f"{tag} sounds"
-        if key not in self._more:
-            words = self.words(found.survey, found.version, tag)
-            sounds = sounds_for(self.toolkit, found.version, tag)
-            self._more[key] = list_page(found, words, sounds, tag)
-        return self._more[key]
+        return self._once(
+            f"{found.version.id} {tag} sounds",
+            lambda: list_page(
+                found,
+                self.words(found.survey, found.version, tag),
+                sounds_for(self.toolkit, found.version, tag),
+                tag,
+            ),
+        )
+
+    def _once(self, key: str, make: Callable[[], Squeezed]) -> Squeezed:
+        if key not in self._later:
+            if len(self._later) >= _MOST_KEPT:
+                self._later.clear()
+            self._later[key] = make()
+        return self._later[key]
 
     def policy(self, document: Document) -> str:
         """The policy that allows a document's style and script; its hashes are taken once."""
         if document.etag not in self._policies:
-            if len(self._policies) >= _MOST_POLICIES:
+            if len(self._policies) >= _MOST_KEPT:
                 self._policies.clear()
             self._policies[document.etag] = content_policy(document.plain, has_later=True)
         return self._policies[document.etag]
