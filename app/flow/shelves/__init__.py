@@ -1,0 +1,49 @@
+"""What the store keeps, shelf by shelf, as protocols; app/store implements them.
+
+A shelf stands inside one transaction, which a verb opens and closes (ports.py).
+"""
+
+from typing import Protocol
+
+from app.flow.shelves.cards import CardShelf
+from app.flow.shelves.locks import LockShelf
+from app.flow.shelves.people import PeopleShelf
+from app.flow.shelves.pictures import PictureShelf
+from app.flow.shelves.places import PlaceShelf
+from app.flow.shelves.publications import PublicationShelf
+from app.flow.shelves.responses import ResponseShelf
+from app.flow.shelves.returns import ReturnShelf
+from app.flow.shelves.sounds import SoundShelf
+from app.flow.shelves.surveys import SurveyShelf
+from app.flow.shelves.tombstones import TombstoneShelf
+
+__all__ = [
+    "CardShelf",
+    "LockShelf",
+    "PeopleShelf",
+    "PictureShelf",
+    "PlaceShelf",
+    "PublicationShelf",
+    "ResponseShelf",
+    "ReturnShelf",
+    "Shelves",
+    "SoundShelf",
+    "SurveyShelf",
+    "TombstoneShelf",
+]
+
+
+class Shelves(Protocol):
+    """All shelves inside one transaction."""
+
+    surveys: SurveyShelf
+    sounds: SoundShelf
+    pictures: PictureShelf
+    places: PlaceShelf
+    responses: ResponseShelf
+    returns: ReturnShelf
+    cards: CardShelf
+    publications: PublicationShelf
+    people: PeopleShelf
+    tombstones: TombstoneShelf
+    locks: LockShelf

@@ -1,0 +1,22 @@
+"""What verbs ask of the shelf of people."""
+
+from typing import Protocol
+
+from app.flow.records import (
+    Council,
+    Person,
+)
+
+
+class PeopleShelf(Protocol):
+    """Councils, people and the audit log of acts."""
+
+    def councils(self) -> tuple[Council, ...]: ...
+    def council(self, council_id: str) -> Council: ...
+    def add_council(self, council: Council, region: str = "") -> None: ...
+    def add_person(self, person: Person, password_hash: str) -> None: ...
+    def people(self, council_id: str) -> tuple[Person, ...]: ...
+    def log(self, council_id: str, day: str, person: str, act: str, subject: str) -> None:
+        """One act by a person of the council; never anything that arrives with a response."""
+
+    def acts(self, council_id: str) -> tuple[tuple[str, str, str, str], ...]: ...
