@@ -69,6 +69,8 @@ class Offer:
     unheard: tuple[tuple[str, str], ...] = ()
     """Pairs of language and key of what has no recording, for languages that have no text."""
     budgets: tuple[Budget, ...] = ()
+    beside: tuple[Gate, ...] = ()
+    """Soft checks on what lies beside the questionnaire: its plan, its places, its testers."""
 
 
 def ends_of(terms: Terms) -> dict[str, int]:
@@ -112,6 +114,7 @@ def gates(offer: Offer, today: str) -> tuple[Gate, ...]:
         Gate("H6", True, soundness(offer.questionnaire)),
         Gate("SV01", False, tuple(_time(offer.budgets))),
         Gate("SV02", False, _length(offer.questionnaire)),
+        *offer.beside,
     )
 
 

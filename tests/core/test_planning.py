@@ -5,7 +5,16 @@ from dataclasses import replace
 import pytest
 
 from app.core.burden import Budget
-from app.core.planning import Offer, advice, advice_on_time, end_day, gates, missing_texts
+from app.core.planning import (
+    Gate,
+    Offer,
+    advice,
+    advice_on_time,
+    end_day,
+    gates,
+    missing_texts,
+)
+from app.core.problems import Problem
 from app.core.questionnaire import Kind, Terms
 from app.core.texts import Slot, SlotState, Texts
 from tests.builders import a_questionnaire, an_item, texts
@@ -31,6 +40,11 @@ def _codes(**changes: object) -> dict[str, list[str]]:
 
 def test_a_whole_offer_passes_every_gate() -> None:
     assert _codes() == {}
+
+
+def test_a_check_on_what_lies_beside_the_questionnaire_is_a_gate_like_any_other() -> None:
+    beside = (Gate("IJ01", False, (Problem("no_plan"),)), Gate("MV10", False))
+    assert _codes(beside=beside) == {"IJ01": ["no_plan"]}
 
 
 @pytest.mark.parametrize(
