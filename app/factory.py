@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask
 
+from app.exchange.template_folder import TemplateFolder
 from app.flow.ports import Toolkit
 from app.flow.records import Council
 from app.media.cleaner import MediaCleaner
@@ -21,6 +22,7 @@ from app.words import Catalogues
 
 LOCAL_ADDRESS = "http://127.0.0.1:8000"
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
+SURVEYS = Path(__file__).parents[1] / "surveys"
 # Computer voices lie beside recordings: both are what can be heard, and a backup carries both.
 SOUNDS = "recordings"
 _DOORS = ("respond", "results")
@@ -56,6 +58,7 @@ def build_toolkit(settings: Settings) -> Toolkit:
         cleaner=MediaCleaner(),
         url=settings.url or LOCAL_ADDRESS,
         voice=ComputerVoice(settings.data / SOUNDS, settings.data / VOICES, _SPOKEN_BEFORE),
+        templates=TemplateFolder(SURVEYS),
     )
     _ensure_a_council(toolkit, settings.time_zone)
     return toolkit

@@ -56,7 +56,7 @@ for _tag, _pattern, _first in (
 
 def read_yaml(content: bytes, folder: Mapping[str, bytes], notes: Notes) -> Imported:
     """The survey in a survey.yaml with the translations beside it. Raises Refused."""
-    plain = _values("survey.yaml", content)
+    plain = plain_values("survey.yaml", content)
     try:
         questionnaire = read(plain)
     except Refused as problems:
@@ -77,7 +77,9 @@ def read_yaml(content: bytes, folder: Mapping[str, bytes], notes: Notes) -> Impo
     return notes.imported(whole, recordings_in(folder, whole, notes))
 
 
-def _values(name: str, content: bytes) -> Mapping[str, Any]:
+def plain_values(name: str, content: bytes) -> Mapping[str, Any]:
+    """What a YAML file of this project holds, without anything that YAML makes of words by itself.
+    Raises Refused."""
     if len(content) > MOST_BYTES:
         raise refused("yaml_too_large", name, f"{name} is larger than 5 MB.")
     try:
@@ -121,7 +123,7 @@ def _translation(
     found: list[Problem],
     notes: Notes,
 ) -> list[Slot]:
-    plain = dict(_values(name, content))
+    plain = dict(plain_values(name, content))
     tag = _language(name, plain, questionnaire, found)
     if tag is None:
         return []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.core.questionnaire import Questionnaire, Terms
+from app.core.template_bank import Bank, ReadyItem, Template, Theme
 from app.core.texts import Slot
 from app.flow.records import Council, Document, Sound, Spoke, Spoken, Version
 from app.flow.shelves import Shelves
@@ -119,6 +120,27 @@ class Cleaner(Protocol):
         """JPEG of a photo. Raises Refused: ``not_a_photo``."""
 
 
+class Templates(Protocol):
+    """The template bank (app/core/template_bank.py): questionnaires to begin from, and ready
+    questions. They do not change while the program runs."""
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all templates, in the order in which they are offered."""
+
+    def cards(self) -> tuple[Template, ...]:
+        """What a council reads about each template before it chooses, in the same order."""
+
+    def get(self, name: str) -> Questionnaire:
+        """The questionnaire of a template, every text a draft. Raises Refused
+        (``no_such_template``)."""
+
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes that have ready questions."""
+
+    def items(self, theme: str = "") -> tuple[ReadyItem, ...]:
+        """The ready questions of a theme, or of all; ``fitted`` makes one fit a questionnaire."""
+
+
 class Store(Protocol):
     """The cellar. ``read`` sees one consistent state; ``write`` commits to disk or does nothing."""
 
@@ -143,3 +165,4 @@ class Toolkit:
     cleaner: Cleaner
     url: str
     voice: Voice
+    templates: Templates = Bank()
