@@ -23,6 +23,7 @@ from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.slots import texts_of
 from app.core.texts import Slot, SlotState
+from app.core.translation import SURE, outdated_by
 from app.flow.ports import Toolkit, Words
 from app.flow.recordings import Raw, cleaned, keep
 from app.flow.records import Council, Stage, Survey
@@ -30,6 +31,7 @@ from app.flow.shelves import Shelves
 from app.flow.sounds import hearing_of
 
 NOTHING_GIVEN = Terms(ways=())
+_LOOKED_AT = (*SURE, SlotState.OUTDATED)
 _UNDER_WAY = (Stage.OPEN, Stage.PAUSED, Stage.CLOSED)
 
 
@@ -74,8 +76,14 @@ def take_in(
             _refuse_while_under_way(shelves, survey, council)
             shelves.surveys.replace_draft(survey, draft)
         kept = {(slot.path, slot.tag): slot for slot in shelves.surveys.slots(survey)}
-        fresh = (*_text_slots(draft), *_word_slots(toolkit.words, draft.languages))
-        shelves.surveys.put_slots(survey, _changed(fresh, kept))
+        fresh = (
+            *_text_slots(draft),
+            *_left_out(draft, kept.values()),
+            *_word_slots(toolkit.words, draft.languages),
+        )
+        changed = _changed(fresh, kept)
+        outdated = outdated_by(changed, kept.values(), draft.source)
+        shelves.surveys.put_slots(survey, (*changed, *outdated))
         keep(toolkit, shelves, survey, sounds)
         _keep_pictures(shelves, survey, draft, pictures)
     return survey
@@ -115,6 +123,17 @@ def _text_slots(questionnaire: Questionnaire) -> tuple[Slot, ...]:
     )
 
 
+def _left_out(questionnaire: Questionnaire, kept: Iterable[Slot]) -> tuple[Slot, ...]:
+    """Texts that the survey had and that no language of it has now, such as a hint that was taken
+    away: they are empty, so that they do not come back from their slots."""
+    own = {path for path, _ in texts_of(questionnaire)}
+    return tuple(
+        Slot(slot.path, slot.tag, "", SlotState.MISSING)
+        for slot in kept
+        if slot.text and slot.path not in own and not slot.path.startswith("words:")
+    )
+
+
 def _word_slots(words: Words, tags: Iterable[str]) -> tuple[Slot, ...]:
     return tuple(
         slot for tag in tags for slot in words.slots(tag) if slot.state is not SlotState.MISSING
@@ -128,7 +147,7 @@ def _changed(fresh: Iterable[Slot], kept: dict[tuple[str, str], Slot]) -> tuple[
     for slot in fresh:
         old = kept.get((slot.path, slot.tag))
         if old is None or old.text != slot.text:
-            was_sure = old is not None and old.state is not SlotState.DRAFT
+            was_sure = old is not None and old.state in _LOOKED_AT and slot.text
             changed.append(replace(slot, state=SlotState.OUTDATED) if was_sure else slot)
     return tuple(changed)
 

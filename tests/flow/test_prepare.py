@@ -63,6 +63,32 @@ def test_a_changed_text_makes_its_confirmation_outdated(toolkit: Toolkit, counci
     assert states["title"] is SlotState.CONFIRMED
 
 
+def test_a_changed_source_makes_its_translations_outdated_and_no_others(
+    toolkit: Toolkit, council: Council
+) -> None:
+    """LA10, through an import onto the same survey."""
+    survey = take_in(toolkit, council, a_questionnaire(an_item()), "square")
+    for tag in ("nl", "ar"):
+        review(toolkit, survey, tag, "A. Tester")
+    label = replace(an_item().label, pairs=(("nl", "Anders"), an_item().label.pairs[1]))
+    take_in(toolkit, council, a_questionnaire(replace(an_item(), label=label)), "square")
+    with toolkit.store.read() as shelves:
+        states = {slot.path: slot.state for slot in shelves.surveys.slots(survey, "ar")}
+    assert states["item:safe_at_night:label"] is SlotState.OUTDATED
+    assert states["title"] is SlotState.CONFIRMED
+
+
+def test_a_text_that_was_taken_away_does_not_come_back(toolkit: Toolkit, council: Council) -> None:
+    hinted = replace(an_item(), hint=texts("Think of last month"))
+    survey = take_in(toolkit, council, a_questionnaire(hinted), "square")
+    take_in(toolkit, council, a_questionnaire(an_item()), "square")
+    with toolkit.store.read() as shelves:
+        (item,) = shelves.surveys.draft(survey).items()
+        history = shelves.surveys.slot_history(survey, "item:safe_at_night:hint", "nl")
+    assert not item.hint
+    assert [slot.text for slot in history] == ["Think of last month [nl]", ""]
+
+
 @pytest.mark.parametrize(
     ("tag", "by", "code"), [("tr", "A. Tester", "language_not_offered"), ("nl", " ", "no_name")]
 )
