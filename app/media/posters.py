@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.media.sheets import PosterSheet
-from app.media.typesetting import lay_out, pdf_of
+from app.media.typesetting import fonts_of_one_file, lay_out, pdf_of
 
 # How a poster is set, from roomy to dense: the style, from how many languages on it is tried
 # first, and the width of the QR's symbol in mm. Ten centimetres are read from a metre (QR01).
@@ -27,17 +27,19 @@ _LINE_POINTS, _LARGEST_POINTS = 800.0, 34.0
 
 def poster_pdf(posters: Sequence[PosterSheet], title: str = "") -> bytes:
     """A PDF with one A4 page per poster, in the given order. ``title`` names the document."""
-    laid_out = [_laid_out(poster, title or posters[0].topic) for poster in posters]
+    fonts = fonts_of_one_file()
+    laid_out = [_laid_out(poster, title or posters[0].topic, fonts) for poster in posters]
     return pdf_of(laid_out[0].copy([page for document in laid_out for page in document.pages]))
 
 
-def _laid_out(poster: PosterSheet, title: str) -> Any:
+def _laid_out(poster: PosterSheet, title: str, fonts: Any = None) -> Any:
     """One poster by itself: the first setting in which it stands on one page."""
     speaking = 1 + len(poster.others)
     start = sum(least <= speaking for _, least, _ in _SETTINGS) - 1
     for density, _, symbol_mm in _SETTINGS[start:]:
         document = lay_out(
             "poster",
+            fonts,
             poster=poster,
             density=density,
             symbol_mm=symbol_mm,

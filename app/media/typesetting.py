@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,15 +49,38 @@ def isolated(text: str) -> Markup:
     return marked
 
 
-def lay_out(template: str, **content: Any) -> Any:
-    """A template and its style sheet of the same name, set on pages: a WeasyPrint document."""
-    # WeasyPrint takes seconds to import, and only printing needs it.
-    from weasyprint import CSS, HTML
-
+@cache
+def _templates() -> Environment:
     made = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
     made.filters.update(isolated=isolated, drawn=drawn)
-    html = made.get_template(f"{template}.html").render(**content)
-    return HTML(string=html).render(stylesheets=[CSS(filename=_TEMPLATES / f"{template}.css")])
+    return made
+
+
+@cache
+def _style(name: str) -> Any:
+    from weasyprint import CSS
+
+    return CSS(filename=_TEMPLATES / f"{name}.css")
+
+
+def lay_out(template: str, fonts: Any = None, **content: Any) -> Any:
+    """A template and its style sheet of the same name, set on pages: a WeasyPrint document.
+
+    ``fonts`` (of ``fonts_of_one_file``) are shared by what goes into one file: every sheet that
+    looks for its fonts itself keeps megabytes of them.
+    """
+    # WeasyPrint takes seconds to import, and only printing needs it.
+    from weasyprint import HTML
+
+    html = _templates().get_template(f"{template}.html").render(**content)
+    return HTML(string=html).render(stylesheets=[_style(template)], font_config=fonts)
+
+
+def fonts_of_one_file() -> Any:
+    """The fonts of this machine, looked up once for all sheets of a file."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
 
 
 def pdf_of(document: Any) -> bytes:
