@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.core.languages import parse_language
 from app.core.pictures import Picture
+from app.core.places import CodeState
 from app.core.problems import Problem, Refused
 from app.core.texts import Slot
 from app.flow.ports import Toolkit
@@ -29,8 +30,9 @@ class Spot:
 
     @property
     def takes_visits(self) -> bool:
-        """Whether somebody may begin now: closing ends visits with the end of that day."""
-        if self.version is None:
+        """Whether somebody may begin now: closing ends visits with the end of that day, and a
+        code that was switched off takes none (QR09)."""
+        if self.version is None or self.place.state is not CodeState.ON:
             return False
         is_last_day = self.version.stage is Stage.CLOSED and self.version.closed_day == self.today
         return self.version.stage is Stage.OPEN or is_last_day

@@ -1,8 +1,12 @@
-"""Places: where a QR code hangs or an interviewer stands, each with a short code.
+"""Places of a survey: where a QR code hangs or an interviewer stands, each with a short code.
 
-A code is no secret: it is printed on a wall. It is short, and has no signs that look alike.
+A code is no secret: it is printed on a wall. It is short, and has no signs that look alike. The
+places themselves are the council's (register.py); a survey has one code at a place.
 """
 
+from dataclasses import replace
+
+from app.core.places import CodeState, RegisteredPlace
 from app.core.problems import Problem, Refused
 from app.flow.ports import Toolkit
 from app.flow.records import Place, Survey
@@ -12,24 +16,69 @@ from app.flow.shelves import Shelves
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _SHORTEST, _LONGEST = 4, 6
 _LONGEST_NAME = 120
+HOST = "host"
+"""Who acts, where nobody signed in: whoever has the command line."""
 
 
-def add_place(toolkit: Toolkit, survey: Survey, name: str, kind: str = "") -> Place:
-    """A new place with an unused code exists. Raises Refused for an empty or overlong name."""
-    name = " ".join(name.split())
-    if not name or len(name) > _LONGEST_NAME:
-        raise Refused(Problem("place_name", name[:40], (("most", str(_LONGEST_NAME)),)))
+def add_place(toolkit: Toolkit, survey: Survey, name: str, kind: str = "", by: str = HOST) -> Place:
+    """The survey has a code at the place of that name of its lead council, which is in the
+    register from now on; a place that has a code already keeps it.
+
+    ``kind`` is kept where none is known. Raises Refused for an empty or overlong name.
+    """
+    name = place_name(name)
     with toolkit.store.write() as shelves:
-        place = Place(
-            id=toolkit.secrets.random_id(),
-            council_id=survey.council_id,
-            survey_id=survey.id,
-            code=_unused_code(toolkit, shelves),
-            name=name,
-            kind=kind,
-        )
-        shelves.places.add(place)
+        known = _named(shelves, survey.council_id, name)
+        fresh = RegisteredPlace(toolkit.secrets.random_id(), survey.council_id, name, kind)
+        registered = known or fresh
+        if known is not None and kind and not known.kind:
+            registered = replace(known, kind=kind)
+            shelves.places.keep(registered)
+        return _with_code(toolkit, shelves, survey, registered, by)
+
+
+def give_code(toolkit: Toolkit, survey: Survey, registered: RegisteredPlace, by: str) -> Place:
+    """The survey has a code at a place of the register, now or already.
+
+    The place's council must take part in the survey.
+    """
+    with toolkit.store.write() as shelves:
+        return _with_code(toolkit, shelves, survey, registered, by)
+
+
+def _with_code(
+    toolkit: Toolkit, shelves: Shelves, survey: Survey, registered: RegisteredPlace, by: str
+) -> Place:
+    for place in shelves.places.of_survey(survey):
+        if place.id == registered.id:
+            return place
+    place = Place(
+        id=registered.id,
+        council_id=registered.council_id,
+        survey_id=survey.id,
+        code=_unused_code(toolkit, shelves),
+        name=registered.name,
+        kind=registered.kind,
+    )
+    shelves.places.add(place)
+    _log(toolkit, shelves, place, by, "give a code", f"{survey.slug} {place.code}")
     return place
+
+
+def switch_code(
+    toolkit: Toolkit, survey: Survey, code: str, state: CodeState, by: str = HOST
+) -> Place:
+    """The code leads to the questions, to the results or to a kind page from now on, as it hangs
+    there (QR09). Answers that were begun before are still taken.
+
+    Raises Refused where the survey has no such code.
+    """
+    place = place_with(toolkit, survey, code)
+    with toolkit.store.write() as shelves:
+        today = toolkit.clock.today(shelves.people.council(place.council_id).time_zone)
+        shelves.places.switch(place.code, place.council_id, state, today)
+        _log(toolkit, shelves, place, by, f"switch a code {state}", f"{survey.slug} {place.code}")
+    return place_with(toolkit, survey, code)
 
 
 def places_of(toolkit: Toolkit, survey: Survey) -> tuple[Place, ...]:
@@ -44,6 +93,26 @@ def place_with(toolkit: Toolkit, survey: Survey, code: str) -> Place:
         if place.code == code.strip().upper():
             return place
     raise Refused(Problem("unknown_place", code))
+
+
+def place_name(name: str) -> str:
+    """The name as it is kept. Raises Refused for an empty or overlong one."""
+    name = " ".join(name.split())
+    if not name or len(name) > _LONGEST_NAME:
+        raise Refused(Problem("place_name", name[:40], (("most", str(_LONGEST_NAME)),)))
+    return name
+
+
+def _named(shelves: Shelves, council_id: str, name: str) -> RegisteredPlace | None:
+    for place in shelves.places.register(council_id):
+        if place.name.casefold() == name.casefold():
+            return place
+    return None
+
+
+def _log(toolkit: Toolkit, shelves: Shelves, place: Place, by: str, act: str, subject: str) -> None:
+    today = toolkit.clock.today(shelves.people.council(place.council_id).time_zone)
+    shelves.people.log(place.council_id, today, by, act, subject)
 
 
 def _unused_code(toolkit: Toolkit, shelves: Shelves) -> str:

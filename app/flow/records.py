@@ -6,6 +6,7 @@ Ids are 32 random hex digits. Days are ISO 8601 dates. Nothing here knows SQL.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.places import CodeState
 from app.core.questionnaire import Questionnaire, Terms
 
 
@@ -66,7 +67,8 @@ class Version:
 @dataclass(frozen=True)
 class Place:
     """Where a QR code hangs or an interviewer stands. ``kind`` is a short word such as
-    ``food_bank``; it is what a rare place is coarsened to in microdata."""
+    ``food_bank``; it is what a rare place is coarsened to in microdata. ``state`` is where the
+    code leads to."""
 
     id: str
     council_id: str
@@ -74,6 +76,7 @@ class Place:
     code: str
     name: str
     kind: str = ""
+    state: CodeState = CodeState.ON
 
 
 @dataclass(frozen=True)

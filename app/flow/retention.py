@@ -190,6 +190,7 @@ def run_retention(toolkit: Toolkit) -> tuple[str, ...]:
         if is_mine:
             shelves.tombstones.expire(_later(today, -BACKUPS_KEPT_DAYS))
             shelves.responses.sweep_attachments()
+            shelves.presence.forget_faces(today)
             shelves.responses.shuffle()
     if acts:
         toolkit.store.forget()

@@ -7,6 +7,7 @@ from app.store.memory import Memory
 from app.store.people import PeopleShelf
 from app.store.pictures import PictureShelf
 from app.store.places import PlaceShelf
+from app.store.presence import PresenceShelf
 from app.store.publications import PublicationShelf
 from app.store.responses import ResponseShelf
 from app.store.returns import ReturnShelf
@@ -25,6 +26,7 @@ class SqlShelves:
         self.surveys: ports.SurveyShelf = surveys
         self.pictures: ports.PictureShelf = PictureShelf(session)
         self.places: ports.PlaceShelf = places
+        self.presence: ports.PresenceShelf = PresenceShelf(session)
         self.responses: ports.ResponseShelf = ResponseShelf(session, memory, surveys, places)
         self.returns: ports.ReturnShelf = ReturnShelf(session)
         self.cards: ports.CardShelf = CardShelf(session)

@@ -142,6 +142,11 @@ def test_the_line_from_import_to_an_open_place(run: Run, form: Path) -> None:
     place = json.loads(run("place", "add", "square", "Markthal", "--json").stdout)
     assert place["url"] == f"http://127.0.0.1:8000/{place['code']}"
     assert json.loads(run("place", "list", "square", "--json").stdout) == [place]
+    assert json.loads(run("place", "add", "square", "markthal", "--json").stdout) == place
+    switched = json.loads(run("place", "switch", "square", place["code"], "off", "--json").stdout)
+    assert switched == {**place, "state": "off"}
+    renamed = run("place", "rename", "square", place["code"], "Markt", "--json")
+    assert json.loads(renamed.stdout) == {**place, "name": "Markt"}
     (listed,) = json.loads(run("survey", "list", "--json").stdout)
     assert (listed["slug"], listed["state"], listed["example"]) == ("square", "open", True)
     assert run("survey", "close", "square", "--now").exit_code == 0

@@ -18,6 +18,7 @@ from app.flow.ports import Toolkit
 from app.flow.records import Place, Stage, Survey, Version
 from tests.builders import (
     a_council,
+    a_place,
     a_questionnaire,
     a_response,
     a_survey,
@@ -245,7 +246,9 @@ def test_members_of_a_repeat_are_rows_of_their_own_sheet(toolkit: Toolkit) -> No
 
 def test_two_places_of_one_name_are_told_apart(toolkit: Toolkit) -> None:
     survey, version, place = an_open_version(toolkit)
-    other = add_place(toolkit, survey, place.name)
+    other = a_place(survey, name=place.name)
+    with toolkit.store.write() as shelves:
+        shelves.places.add(other)
     for each in (place, other):
         _kept(toolkit, survey, version, each, [a_response(*ANSWERS)])
     names = {row["place"] for row in _rows(tables_for(toolkit, survey, "host").data)}

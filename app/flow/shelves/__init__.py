@@ -9,7 +9,7 @@ from app.flow.shelves.cards import CardShelf
 from app.flow.shelves.locks import LockShelf
 from app.flow.shelves.people import PeopleShelf
 from app.flow.shelves.pictures import PictureShelf
-from app.flow.shelves.places import PlaceShelf
+from app.flow.shelves.places import PlaceShelf, PresenceShelf
 from app.flow.shelves.publications import PublicationShelf
 from app.flow.shelves.responses import ResponseShelf
 from app.flow.shelves.returns import ReturnShelf
@@ -23,6 +23,7 @@ __all__ = [
     "PeopleShelf",
     "PictureShelf",
     "PlaceShelf",
+    "PresenceShelf",
     "PublicationShelf",
     "ResponseShelf",
     "ReturnShelf",
@@ -40,6 +41,7 @@ class Shelves(Protocol):
     sounds: SoundShelf
     pictures: PictureShelf
     places: PlaceShelf
+    presence: PresenceShelf
     responses: ResponseShelf
     returns: ReturnShelf
     cards: CardShelf

@@ -5,6 +5,7 @@ and why a place takes no answers now.
 from flask import Response
 from markupsafe import Markup
 
+from app.core.places import CodeState
 from app.core.planning import end_day, ends_of
 from app.core.ticket import in_fours
 from app.flow.collect import Kept
@@ -63,7 +64,7 @@ def closed_page(reader: Reader, spot: Spot, has_results: bool) -> Response:
     version = spot.version
     stage = version.stage if version else None
     context = {
-        "title": _title(reader, stage),
+        "title": _title(reader, stage, spot.place.state, has_results),
         "is_example": version is not None and version.is_example,
         "is_paused": stage is Stage.PAUSED,
         "promise": promise(version.terms, ShownTexts(reader, version.questionnaire.source))
@@ -74,9 +75,15 @@ def closed_page(reader: Reader, spot: Spot, has_results: bool) -> Response:
     return render_page("respond/closed.html", reader, context, STYLES)
 
 
-def _title(reader: Reader, stage: Stage | None) -> Markup:
+def _title(reader: Reader, stage: Stage | None, leads_to: CodeState, has_results: bool) -> Markup:
     if stage is None:
         return reader.say("This survey has not begun.")
     if stage is Stage.PAUSED:
         return reader.say("This survey is paused.")
+    if stage is Stage.OPEN and leads_to is CodeState.OFF:
+        return reader.say("This code is not used any more.")
+    if stage is Stage.OPEN and leads_to is CodeState.RESULTS:
+        return reader.say(
+            "The results are here." if has_results else "The results are not here yet."
+        )
     return reader.say("This survey is closed.")
