@@ -14,6 +14,7 @@ from app.flow.records import Council
 from app.media.cleaner import MediaCleaner
 from app.media.voice import VOICES, ComputerVoice
 from app.secrets import FileSecrets
+from app.secrets.credentials import Credentials
 from app.settings import Settings
 from app.store import open_store
 from app.web import create_web
@@ -25,7 +26,7 @@ TRANSLATIONS = Path(__file__).parents[1] / "translations"
 SURVEYS = Path(__file__).parents[1] / "surveys"
 # Computer voices lie beside recordings: both are what can be heard, and a backup carries both.
 SOUNDS = "recordings"
-_DOORS = ("respond", "results")
+_DOORS = ("respond", "results", "council")
 
 
 # Speaking takes a moment per sentence; a second demo or test on a machine need not do it again.
@@ -57,6 +58,7 @@ def build_toolkit(settings: Settings) -> Toolkit:
         renderer=DocumentRenderer(),
         cleaner=MediaCleaner(),
         url=settings.url or LOCAL_ADDRESS,
+        credentials=Credentials(),
         voice=ComputerVoice(settings.data / SOUNDS, settings.data / VOICES, _SPOKEN_BEFORE),
         templates=TemplateFolder(SURVEYS),
     )

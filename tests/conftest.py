@@ -11,6 +11,7 @@ import pytest
 from app.flow.ports import Toolkit
 from app.media.cleaner import MediaCleaner
 from app.secrets import FileSecrets
+from app.secrets.credentials import Credentials
 from app.store import SqlStore, open_store
 from tests.fakes import FixedClock, PlainRenderer, PlainWords, SilentVoice
 from tests.postgres import running_postgres
@@ -105,4 +106,5 @@ def toolkit(store: SqlStore, clock: FixedClock, secrets: FileSecrets) -> Toolkit
         MediaCleaner(),
         "https://example.org",
         SilentVoice(),
+        credentials=Credentials(),
     )

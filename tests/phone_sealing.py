@@ -1,4 +1,4 @@
-"""What a phone does when answers must wait: the scheme of app/secrets.py, from the other side."""
+"""What a phone does when answers must wait: the scheme of app/secrets, from the other side."""
 
 import os
 

@@ -17,6 +17,7 @@ _SENTENCES = {
     "no_name": "A name is needed: give a real person's name.",
     "person_exists": "{where} is there already.",
     "password_too_short": "The password needs at least {least} signs.",
+    "password_too_long": "The password may have {most} signs at most.",
     "slug_form": "{where}: a short name holds small letters, digits and hyphens, 2 to 60 of them.",
     "slug_taken": "{where} is the name of another council's survey; choose another --slug.",
     "unknown_survey": "There is no survey {where}. See: buurtstem survey list",

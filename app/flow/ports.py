@@ -5,7 +5,7 @@ The rooms that implement them are app/store, app/words and app/secrets; app/__in
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.core.questionnaire import Questionnaire, Terms
@@ -43,6 +43,20 @@ class Secrets(Protocol):
 
     def open_sealed(self, private: bytes, box: bytes) -> bytes:
         """What a phone sealed. Raises ValueError where it cannot be opened."""
+
+
+class Credentials(Protocol):
+    """Passwords and second factors (app/secrets/credentials.py)."""
+
+    def hash_password(self, password: str) -> str: ...
+    def fits(self, hashed: str, password: str) -> bool:
+        """Whether this is the password; takes as long for a wrong one, or for no hash at all."""
+
+    def code_step(self, secret: str, code: str) -> int | None:
+        """The half minute that a code of six digits belongs to, or None for a wrong code."""
+
+    def app_address(self, secret: str, name: str) -> str:
+        """What the QR for an app holds (an ``otpauth:`` address)."""
 
 
 class Words(Protocol):
@@ -166,3 +180,4 @@ class Toolkit:
     url: str
     voice: Voice
     templates: Templates = Bank()
+    credentials: Credentials = field(kw_only=True)

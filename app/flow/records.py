@@ -207,3 +207,27 @@ class Person:
     council_id: str
     name: str
     roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Session:
+    """Somebody who came in. ``trace`` is a keyed hash of what the browser holds; with the
+    password alone a session is not whole yet, where a second factor is asked for."""
+
+    trace: bytes
+    person_id: str
+    council_id: str
+    is_whole: bool
+    until_day: str
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A link by which one new person may come in once, with these roles."""
+
+    id: str
+    council_id: str
+    name: str
+    roles: tuple[str, ...]
+    invited_by: str
+    until_day: str

@@ -64,12 +64,35 @@ class PeopleShelf:
                 password_hash=password_hash,
             )
         )
+        self.set_roles(person, person.roles)
+
+    def set_roles(self, person: Person, roles: tuple[str, ...]) -> None:
+        """The person has these roles and no others."""
+        table = tables.person_roles
+        self._session.run(table.delete().where(table.c.person_id == person.id))
         rows = [
             {"person_id": person.id, "role": role, "council_id": person.council_id}
-            for role in dict.fromkeys(person.roles)
+            for role in dict.fromkeys(roles)
         ]
         if rows:
-            self._session.run(tables.person_roles.insert(), rows)
+            self._session.run(table.insert(), rows)
+
+    def remove_person(self, person: Person) -> None:
+        """The person is gone; acts in the log stay, with the name that did them."""
+        self._session.run(tables.people.delete().where(tables.people.c.id == person.id))
+
+    def person(self, person_id: str) -> Person | None:
+        """The person with an id."""
+        council = select(tables.people.c.council_id).where(tables.people.c.id == person_id)
+        found = self._session.run(council).scalar_one_or_none()
+        mine = () if found is None else self.people(found)
+        return next((person for person in mine if person.id == person_id), None)
+
+    def named(self, name: str) -> tuple[Person, ...]:
+        """Everybody of that name, of any council; capitals and spaces do not count."""
+        wanted = " ".join(name.split()).casefold()
+        everybody = (each for council in self.councils() for each in self.people(council.id))
+        return tuple(person for person in everybody if person.name.casefold() == wanted)
 
     def people(self, council_id: str) -> tuple[Person, ...]:
         """The people of a council, by name; roles by name."""

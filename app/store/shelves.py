@@ -1,6 +1,7 @@
 """All shelves of one connection, as the port Shelves asks for them."""
 
 from app.flow import shelves as ports
+from app.store.access import AccessShelf
 from app.store.cards import CardShelf
 from app.store.locks import LockShelf
 from app.store.memory import Memory
@@ -33,5 +34,6 @@ class SqlShelves:
         self.publications: ports.PublicationShelf = PublicationShelf(session)
         self.sounds: ports.SoundShelf = SoundShelf(session)
         self.people: ports.PeopleShelf = PeopleShelf(session)
+        self.access: ports.AccessShelf = AccessShelf(session)
         self.tombstones: ports.TombstoneShelf = TombstoneShelf(session, memory.keys)
         self.locks: ports.LockShelf = LockShelf(session)

@@ -1,4 +1,6 @@
-"""Finds the sentences that the program says to residents, in Python and in templates.
+"""Finds the sentences that the program says, in Python and in templates.
+
+Those of the workspace, which residents never read, are found apart (``workspace_marked_in``).
 
 A sentence counts where it stands whole in ``_("...")``, ``say("...")`` or ``Speaker(...)("...")``,
 or in a constant of the same module that is handed to one of these.
@@ -13,17 +15,43 @@ from jinja2 import Environment, nodes
 _MARKS = ("_", "say", "Speaker", "speaker")
 # The command line speaks English to the host.
 _SILENT = ("cli",)
+_WORKSPACE = ("council", "review")
+_AT_THE_DOOR = "door"
 
 
 def marked_in(app: Path) -> Iterator[tuple[str, str]]:
-    """Pairs of a sentence and the file that says it, files in order, templates last."""
+    """Pairs of a sentence for residents and the file that says it, templates last."""
+    for sentence, path in _marked(app):
+        if not _area_of(path):
+            yield sentence, path.relative_to(app.parent).as_posix()
+
+
+def workspace_marked_in(app: Path) -> Iterator[tuple[str, str]]:
+    """Pairs of a sentence of the workspace and the area that says it, such as ``questions``."""
+    for sentence, path in _marked(app):
+        if _area_of(path):
+            yield sentence, _area_of(path)
+
+
+def _marked(app: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted(app.rglob("*.py")):
         if path.relative_to(app).parts[0] not in _SILENT:
             for sentence in _in_python(path.read_text(encoding="utf-8")):
-                yield sentence, path.relative_to(app.parent).as_posix()
+                yield sentence, path
     for path in sorted(app.rglob("templates/**/*.html")):
         for sentence in _in_template(path.read_text(encoding="utf-8")):
-            yield sentence, path.relative_to(app.parent).as_posix()
+            yield sentence, path
+
+
+def _area_of(path: Path) -> str:
+    """The area of the workspace that a file belongs to: its folder below web/council or
+    templates/council, or the door itself; empty for what residents read."""
+    parts = path.parts
+    for door in _WORKSPACE:
+        if door in parts and "web" in parts[: parts.index(door)]:
+            inside = parts[parts.index(door) + 1 :]
+            return door if door == "review" else inside[0] if len(inside) > 1 else _AT_THE_DOOR
+    return ""
 
 
 def _in_python(source: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ from app.flow.records import Place, Survey, Version
 from app.flow.shelves import Shelves
 from app.media.cleaner import MediaCleaner
 from app.secrets import FileSecrets
+from app.secrets.credentials import Credentials
 from app.store import SqlStore, open_store, restore_backup, write_backup
 from app.store.copies.rows import batches
 from app.store.tables import metadata
@@ -53,7 +54,7 @@ class Host:
         store.migrate()
         parts = (PlainWords(), PlainRenderer(), MediaCleaner())
         kit = (FixedClock(), FileSecrets(self.secrets), *parts, "https://x")
-        return Toolkit(store, *kit, SilentVoice())
+        return Toolkit(store, *kit, SilentVoice(), credentials=Credentials())
 
     def back_up(self, file: Path, key: bytes = KEY) -> None:
         with closing(self.open().store) as store:

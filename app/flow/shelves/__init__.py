@@ -5,6 +5,7 @@ A shelf stands inside one transaction, which a verb opens and closes (ports.py).
 
 from typing import Protocol
 
+from app.flow.shelves.access import AccessShelf
 from app.flow.shelves.cards import CardShelf
 from app.flow.shelves.locks import LockShelf
 from app.flow.shelves.people import PeopleShelf
@@ -18,6 +19,7 @@ from app.flow.shelves.surveys import SurveyShelf
 from app.flow.shelves.tombstones import TombstoneShelf
 
 __all__ = [
+    "AccessShelf",
     "CardShelf",
     "LockShelf",
     "PeopleShelf",
@@ -47,5 +49,6 @@ class Shelves(Protocol):
     cards: CardShelf
     publications: PublicationShelf
     people: PeopleShelf
+    access: AccessShelf
     tombstones: TombstoneShelf
     locks: LockShelf

@@ -1,8 +1,12 @@
-"""Tables of who runs surveys: regions, councils, people with roles, and the audit log of acts."""
+"""Tables of who runs surveys: regions, councils, people with roles, and the audit log of acts.
 
-from sqlalchemy import Column, ForeignKey, String, UniqueConstraint
+How people come in is here too: sessions, known browsers and invitations, all as keyed hashes of
+what the browser or the letter holds.
+"""
 
-from app.store.tables.columns import day, identity, number, owner, table, to, words
+from sqlalchemy import Column, ForeignKey, LargeBinary, String, UniqueConstraint
+
+from app.store.tables.columns import day, identity, number, one_of, owner, table, to, trace, words
 
 regions = table("regions", identity(), words("name", unique=True))
 
@@ -29,6 +33,60 @@ person_roles = table(
     to("people", is_key=True, cascade=True),
     Column("role", String(32), primary_key=True),
     owner(),
+)
+
+# What each person chose for themselves: the language of the workspace, how far the tour came.
+preferences = table(
+    "preferences",
+    to("people", is_key=True, cascade=True),
+    owner(),
+    Column("language", String(32), nullable=False),
+    words("tour"),
+)
+
+# The seed of the second factor, and the newest half minute of which a code was taken.
+second_factors = table(
+    "second_factors",
+    to("people", is_key=True, cascade=True),
+    owner(),
+    Column("seed", LargeBinary, nullable=False),
+    number("last_step"),
+)
+
+spare_codes = table(
+    "spare_codes", to("people", is_key=True, cascade=True), trace(is_key=True), owner()
+)
+
+# ``step`` says how far somebody came: the password alone, or wholly in.
+sessions = table(
+    "sessions",
+    trace(is_key=True),
+    to("people", cascade=True),
+    owner(),
+    one_of("step", ("half", "whole")),
+    day("until_day"),
+)
+
+# A browser from which somebody came in before: its wrong guesses count apart from strangers'.
+known_browsers = table(
+    "known_browsers",
+    trace(is_key=True),
+    to("people", is_key=True, cascade=True),
+    owner(),
+    day("until_day"),
+)
+
+# A link for one new person; the roles are one a line.
+invitations = table(
+    "invitations",
+    identity(),
+    trace(),
+    owner(),
+    words("name"),
+    words("roles"),
+    words("invited_by"),
+    day("until_day"),
+    UniqueConstraint("trace"),
 )
 
 # What people of a council did, in order; never anything that arrives with a response.

@@ -1,0 +1,89 @@
+"""Who may do what in the workspace: roles of people, and the rights that come with each.
+
+Nobody has a right to see one person's answers here; no such right exists (KA18).
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody is to a council. One person may have several."""
+
+    COORDINATOR = "coordinator"
+    INTERVIEWER = "interviewer"
+    KEY_FIGURE = "key_figure"
+    REVIEWER = "reviewer"
+    CO_RESEARCHER = "co_researcher"
+    RESEARCHER = "researcher"
+    OFFICIAL = "official"
+    EVALUATOR = "evaluator"
+
+
+class Right(StrEnum):
+    """What a page of the workspace lets people do."""
+
+    HOME = "home"
+    SEE = "see"
+    PLAN = "plan"
+    WRITE = "write"
+    TRANSLATE = "translate"
+    CONFIRM = "confirm"
+    PLACES = "places"
+    PRINT = "print"
+    OUTREACH = "outreach"
+    PAUSE = "pause"
+    OPEN = "open"
+    PEOPLE = "people"
+    LOG = "log"
+    LOOK = "look"
+
+
+RIGHTS: Mapping[Role, frozenset[Right]] = {
+    Role.COORDINATOR: frozenset(Right),
+    Role.INTERVIEWER: frozenset((Right.HOME, Right.SEE, Right.PRINT, Right.OUTREACH)),
+    # A key figure hands out and reads out, and sees nothing but that (IJ12).
+    Role.KEY_FIGURE: frozenset((Right.HOME, Right.OUTREACH)),
+    Role.REVIEWER: frozenset((Right.HOME, Right.SEE, Right.TRANSLATE, Right.CONFIRM)),
+    # Expertise by experience means working along, not only thinking along (KS07, KS11); any
+    # resident among the researchers can stop a survey (GO03).
+    Role.CO_RESEARCHER: frozenset(
+        (
+            Right.HOME,
+            Right.SEE,
+            Right.PLAN,
+            Right.WRITE,
+            Right.TRANSLATE,
+            Right.CONFIRM,
+            Right.PRINT,
+            Right.OUTREACH,
+            Right.PAUSE,
+        )
+    ),
+    Role.RESEARCHER: frozenset((Right.HOME, Right.SEE)),
+    # An official hears what comes of a survey; how it is made is the council's own (IJ13).
+    Role.OFFICIAL: frozenset((Right.HOME,)),
+    # An outside party looks on, at everything, and changes nothing (IJ18).
+    Role.EVALUATOR: frozenset((Right.HOME, Right.SEE, Right.LOG)),
+}
+
+_WITHOUT_SECOND_FACTOR = frozenset((Right.HOME, Right.OUTREACH))
+
+
+def rights_of(roles: Iterable[str]) -> frozenset[Right]:
+    """What somebody with these roles may do together; an unknown role gives nothing.
+
+    >>> sorted(rights_of(["key_figure", "gardener"]))
+    [<Right.HOME: 'home'>, <Right.OUTREACH: 'outreach'>]
+    """
+    known = (Role(role) for role in roles if role in Role.__members__.values())
+    return frozenset().union(*(RIGHTS[role] for role in known))
+
+
+def needs_second_factor(roles: Iterable[str]) -> bool:
+    """Whether a password alone is too little for what these roles may do.
+
+    >>> needs_second_factor(["key_figure"]), needs_second_factor(["coordinator"])
+    (False, True)
+    """
+    return bool(rights_of(roles) - _WITHOUT_SECOND_FACTOR)

@@ -1,0 +1,10 @@
+"""The door of the council: the workspace of who makes, follows and returns a survey.
+
+Every page asks for a session and names the right that it needs (door.py); each area of the
+workspace has a folder of its own here.
+"""
+
+from app.web.council import home, sign_in
+from app.web.council.door import bp
+
+__all__ = ["bp", "home", "sign_in"]

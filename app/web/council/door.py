@@ -1,0 +1,166 @@
+"""How a page of the workspace is reached: its address, the right it needs, and who is there.
+
+A view is marked with ``route`` and gets a ``Visit``. Before it runs, the session, the right and,
+for a POST, the form's token were checked; see guard.py for what happens otherwise.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from flask import Blueprint, Response, current_app, redirect, request
+from markupsafe import Markup
+
+from app.core.problems import Problem
+from app.core.roles import Right, rights_of
+from app.flow.people.patience import Patience
+from app.flow.people.sign_in import Entry
+from app.flow.ports import Toolkit
+from app.flow.records import Council, Person, Survey
+from app.web.council import guard, page
+from app.web.errors import refuse
+from app.web.language import Reader
+
+bp = Blueprint("council", __name__, url_prefix=guard.PREFIX)
+NEEDED: dict[str, Right | None] = {}
+"""The right that each endpoint needs; None for what is open to everybody. A test reads it."""
+_LARGEST_FORM = 2_000_000
+_LARGEST_FILE = 20_000_000
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request of somebody who is in."""
+
+    toolkit: Toolkit
+    entry: Entry
+    reader: Reader
+
+    @property
+    def person(self) -> Person:
+        """Who is there."""
+        return self.entry.person
+
+    @property
+    def council(self) -> Council:
+        """Whose workspace this is."""
+        return self.entry.council
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        """What the person may do."""
+        return rights_of(self.person.roles)
+
+    def may(self, right: Right) -> bool:
+        """Whether the person has a right."""
+        return right in self.rights
+
+    def say(self, sentence: str, **figures: object) -> Markup:
+        """A sentence in the person's language."""
+        return self.reader.say(sentence, **figures)
+
+    def survey(self, slug: str) -> Survey:
+        """The survey with a slug; a page that is not there where the council takes no part."""
+        with self.toolkit.store.read() as shelves:
+            found = shelves.surveys.find(slug, self.council.id)
+        if found is None:
+            refuse("unknown_page", self.reader)
+        return found
+
+    def field(self, name: str, most: int = 20_000) -> str:
+        """What one field of the form holds; line ends are plain."""
+        return request.form.get(name, "").replace("\r\n", "\n")[:most]
+
+    def fields(self, name: str) -> tuple[str, ...]:
+        """What all fields of one name hold."""
+        return tuple(request.form.getlist(name))
+
+    def file(self, name: str) -> tuple[str, bytes] | None:
+        """Name and content of a file that came along; None where none was chosen."""
+        part = request.files.get(name)
+        content = part.read() if part else b""
+        return (part.filename or "", content) if part and content else None
+
+    def reasons(self, problems: Iterable[Problem], words: Mapping[str, str]) -> list[Markup]:
+        """The problems as sentences; ``words`` hold one per code, with the problem's figures."""
+        return page.reasons(self.reader, problems, words)
+
+    def page(
+        self,
+        template: str,
+        context: Mapping[str, object],
+        survey: Survey | None = None,
+        station: str = "",
+        css: Iterable[str] = (),
+        script: Iterable[str] = (),
+        says: Mapping[str, str] | None = None,
+        status: int = 200,
+    ) -> Response:
+        """The page of a template. ``css`` and ``script`` are names below static/css/council and
+        static/js/council; ``says`` are the sentences that ``go`` may have asked for."""
+        whole = {
+            **page.around(self.toolkit, self.entry, self.reader, survey, station),
+            "said": (says or {}).get(request.args.get("said", ""), ""),
+            **context,
+        }
+        return page.render(template, self.reader, whole, css, script, status)
+
+    def go(self, address: str, said: str = "", at: str = "") -> Response:
+        """On to another page of the workspace, which says what was done."""
+        joined = f"{'&' if '?' in address else '?'}said={said}" if said else ""
+        answer = redirect(f"{address}{joined}{'#' + at if at else ''}", 303)
+        assert isinstance(answer, Response)
+        return answer
+
+
+def route(
+    address: str, right: Right, method: str = "GET", largest: int = _LARGEST_FORM
+) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
+    """Marks a view with its address below /council and the right that it needs. ``largest`` is
+    how many bytes a form may bring; forms with a file say LARGEST_FILE."""
+
+    def marked(view: Callable[..., Response]) -> Callable[..., Response]:
+        @wraps(view)
+        def guarded(**parts: Any) -> Response:
+            request.max_content_length = request.max_form_memory_size = largest
+            toolkit = current_app.extensions["toolkit"]
+            entry, reader = guard.who(toolkit)
+            stopped = guard.stop(toolkit, entry, reader, right)
+            if stopped is not None:
+                return stopped
+            assert entry is not None
+            return view(Visit(toolkit, entry, reader), **parts)
+
+        name = f"{view.__module__.removeprefix('app.web.council.')}.{view.__name__}"
+        endpoint = name.replace(".", "-")
+        NEEDED[f"council.{endpoint}"] = right
+        bp.add_url_rule(address, endpoint, guarded, methods=[method])
+        return view
+
+    return marked
+
+
+LARGEST_FILE = _LARGEST_FILE
+
+
+def open_route(
+    address: str, methods: Iterable[str] = ("GET",)
+) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
+    """Marks a view that needs nobody to be in: signing in, and taking up an invitation."""
+
+    def marked(view: Callable[..., Response]) -> Callable[..., Response]:
+        name = f"{view.__module__.removeprefix('app.web.council.')}.{view.__name__}"
+        endpoint = name.replace(".", "-")
+        NEEDED[f"council.{endpoint}"] = None
+        bp.add_url_rule(address, endpoint, view, methods=list(methods))
+        return view
+
+    return marked
+
+
+def patience() -> Patience:
+    """Who guessed wrong in this process, in this hour."""
+    found = current_app.extensions.setdefault("patience", Patience())
+    assert isinstance(found, Patience)
+    return found

@@ -1,0 +1,150 @@
+"""Who stands at the door: the one cookie, and what happens to who may not come in.
+
+Nothing typed is lost: a form that comes without a session, or with the token of another one, is
+kept in the page that asks to sign in, and is sent again with one tap.
+"""
+
+import json
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from flask import Response, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.core.roles import Right, rights_of
+from app.flow.people.sign_in import Entry, is_form_token, who_is_in
+from app.flow.ports import Toolkit
+from app.web.council import page
+from app.web.council.words import reader_for
+from app.web.language import Reader
+from app.web.language import marked as _
+from app.web.origin import refuse_foreign
+
+PREFIX = "/council"
+COOKIE = "buurtstem_council"
+_COOKIE_DAYS = 90
+TOKEN = "token"
+
+
+def who(toolkit: Toolkit) -> tuple[Entry | None, Reader]:
+    """Who is in, if anybody, and the language to answer in."""
+    entry = who_is_in(toolkit, request.cookies.get(COOKIE, "")[:64])
+    if entry is None:
+        return None, reader_for(request)
+    with toolkit.store.read() as shelves:
+        chosen = shelves.access.language(entry.person.id)
+    return entry, reader_for(request, chosen)
+
+
+def stop(toolkit: Toolkit, entry: Entry | None, reader: Reader, right: Right) -> Response | None:
+    """The answer for who may not go on here; None for who may."""
+    is_post = request.method == "POST"
+    if is_post:
+        refuse_foreign(request, toolkit.url)
+    if entry is None or not entry.is_whole:
+        return _ask_who(reader, entry, kept_form() if is_post else here())
+    if is_post and not is_form_token(toolkit, entry, request.form.get(TOKEN, "")[:200]):
+        return send_again(toolkit, entry, reader, kept_form())
+    if right not in rights_of(entry.person.roles):
+        context = {**page.around(toolkit, entry, reader), "title": reader.say("Not for your role")}
+        return page.render("council/not_yours.html", reader, context, status=403)
+    return None
+
+
+def _ask_who(reader: Reader, entry: Entry | None, kept: str) -> Response:
+    if entry is None:
+        return sign_in_page(reader, kept, status=401 if request.method == "POST" else 200)
+    return code_page(reader, entry, kept)
+
+
+def sign_in_page(
+    reader: Reader, kept: str = "", reasons: object = (), name: str = "", status: int = 200
+) -> Response:
+    """The page that asks for a name and a password."""
+    context = {
+        "title": reader.say("Sign in"),
+        "kept": kept,
+        "has_typed": has_fields(kept),
+        "reasons": reasons,
+        "name": name,
+    }
+    return page.render("council/sign_in.html", reader, context, status=status)
+
+
+def code_page(
+    reader: Reader, entry: Entry, kept: str = "", reasons: object = (), status: int = 200
+) -> Response:
+    """The page that asks for the code, or that leads to where a second factor is set up."""
+    template = "council/code.html" if entry.has_factor else "council/factor_needed.html"
+    context = {
+        "title": reader.say("Your code"),
+        "kept": kept,
+        "has_typed": has_fields(kept),
+        "reasons": reasons,
+        "person": entry.person.name,
+    }
+    return page.render(template, reader, context, status=status)
+
+
+def send_again(toolkit: Toolkit, entry: Entry, reader: Reader, kept: str) -> Response:
+    """The page that sends a kept form again, with one tap."""
+    form = read_kept(kept)
+    context = {
+        **page.around(toolkit, entry, reader),
+        "title": reader.say("Send what you typed"),
+        "address": form["to"],
+        "fields": form["fields"],
+        "had_file": form["had_file"],
+    }
+    return page.render("council/send_again.html", reader, context, status=409)
+
+
+def here() -> str:
+    """The address that was asked for, to go on to after signing in."""
+    return json.dumps({"to": request.full_path.rstrip("?"), "fields": [], "had_file": False})
+
+
+def kept_form() -> str:
+    """The form that came, to be sent again; files cannot be kept."""
+    fields = [pair for pair in request.form.items(multi=True) if pair[0] != TOKEN]
+    had_file = any(part.filename for part in request.files.values())
+    # Where the page is does not change with a POST to it.
+    to = request.full_path.rstrip("?")
+    return json.dumps({"to": to, "fields": fields, "had_file": had_file, "is_form": True})
+
+
+def read_kept(kept: str) -> dict[str, object]:
+    """What a kept form says, with an address of this door or the home page."""
+    home: dict[str, object] = {"to": f"{PREFIX}/", "fields": [], "had_file": False}
+    try:
+        form = json.loads(kept or "{}")
+        to = str(form["to"])
+        fields = [(str(name), str(value)) for name, value in form["fields"]]
+    except (ValueError, KeyError, TypeError):
+        return home
+    parts = urlsplit(to)
+    if parts.scheme or parts.netloc or not parts.path.startswith(f"{PREFIX}/") or "\\" in to:
+        return home
+    is_form, had_file = bool(form.get("is_form")), bool(form.get("had_file"))
+    return {"to": to, "fields": fields, "had_file": had_file, "is_form": is_form}
+
+
+def has_fields(kept: str) -> bool:
+    """Whether a kept form holds something that was typed."""
+    return bool(read_kept(kept).get("is_form"))
+
+
+def hold(response: AnyResponse, toolkit: Toolkit, token: str) -> None:
+    """The browser holds the token from now on: the one cookie of the workspace."""
+    response.set_cookie(
+        COOKIE,
+        token,
+        max_age=_COOKIE_DAYS * 86400,
+        path=PREFIX,
+        secure=toolkit.url.startswith("https://"),
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+SAYS: Mapping[str, str] = {"out": _("You have signed out.")}

@@ -1,0 +1,92 @@
+"""Makes a page of the workspace: its frame, its words, and the policy that fits."""
+
+from collections.abc import Iterable, Mapping
+from secrets import token_hex
+
+from flask import Response
+from markupsafe import Markup
+
+from app.core.problems import Problem
+from app.core.roles import Right, rights_of
+from app.flow.people.sign_in import Entry, form_token
+from app.flow.ports import Toolkit
+from app.flow.records import Survey
+from app.web.council.stations import stations_for
+from app.web.headers import content_policy
+from app.web.language import Reader
+from app.web.page import page_bytes, source
+
+_STYLE = ("tokens", "base", "council/frame", "council/forms")
+
+
+def around(
+    toolkit: Toolkit,
+    entry: Entry,
+    reader: Reader,
+    survey: Survey | None = None,
+    station: str = "",
+) -> dict[str, object]:
+    """What the frame of each page needs."""
+    rights = rights_of(entry.person.roles)
+    token = form_token(toolkit, entry, token_hex(8))
+    stations = stations_for(survey.slug, station, rights) if survey else ()
+    return {
+        "me": entry.person,
+        "council": entry.council,
+        "survey": survey,
+        "survey_title": _title(toolkit, survey, reader.tag) if survey else "",
+        "stations": [(reader.say(sentence), link) for sentence, link in stations],
+        "may": lambda name: Right(name) in rights,
+        "csrf": Markup('<input type="hidden" name="token" value="{}">').format(token),
+    }
+
+
+def _title(toolkit: Toolkit, survey: Survey, tag: str) -> str:
+    with toolkit.store.read() as shelves:
+        draft = shelves.surveys.draft(survey)
+    return draft.title.get(tag, draft.source) or survey.slug
+
+
+def render(
+    template: str,
+    reader: Reader,
+    context: Mapping[str, object],
+    css: Iterable[str] = (),
+    script: Iterable[str] = (),
+    status: int = 200,
+) -> Response:
+    """The answer that holds the page; it is never stored on the way (headers.py)."""
+    frame = {"me": None, "survey": None, "stations": (), "said": "", "reasons": ()}
+    body = page_bytes(
+        template,
+        reader,
+        {**frame, **context},
+        (*_STYLE, *(f"council/{name}" for name in css)),
+        "".join(source("js", f"council/{name}") for name in script),
+    )
+    response = Response(body, status, content_type="text/html; charset=utf-8")
+    response.headers["Content-Security-Policy"] = policy(body)
+    if script:
+        response.headers["Permissions-Policy"] = "camera=(), microphone=(self), geolocation=()"
+    return response
+
+
+def policy(body: bytes) -> str:
+    """The usual policy; a page with a script may also fetch and play from this host, and any page
+    may show a page of ours inside it (the preview)."""
+    wider = ["frame-src 'self'"]
+    if b"</script>" in body:
+        wider += ["connect-src 'self'", "media-src 'self' blob:"]
+    else:
+        wider.append("media-src 'self'")
+    return "; ".join((content_policy(body), *wider))
+
+
+def reasons(reader: Reader, problems: Iterable[Problem], words: Mapping[str, str]) -> list[Markup]:
+    """The problems as sentences; a code without one is a fault of ours, and is said as such."""
+    return [
+        reader.say(words[problem.code], **{"where": problem.where, **dict(problem.figures)})
+        if problem.code in words
+        else reader.say("Something is not right here: {code}.", code=problem.code)
+        for problem in problems
+    ]

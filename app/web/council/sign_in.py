@@ -1,0 +1,147 @@
+"""Signing in and out: the name and password, then the code; and setting up a second factor."""
+
+from flask import Response, current_app, redirect, request
+
+from app.core.problems import Refused
+from app.core.roles import Right
+from app.flow.people import sign_in as verbs
+from app.flow.people.sign_in import Entry
+from app.flow.ports import Toolkit
+from app.media.qr import qr_svg_path
+from app.web.council import guard, page
+from app.web.council.door import Visit, open_route, patience, route
+from app.web.language import Reader
+from app.web.language import marked as _
+from app.web.origin import refuse_foreign
+
+_REASONS = {
+    "wrong_password": _("This name and password do not belong together. Try again."),
+    "wait_an_hour": _("There were too many wrong tries. Wait one hour, then try again."),
+    "wrong_code": _("This code is not right. Look at the newest code in the app and type it."),
+    "has_factor": _("You already have a code. Type the code from your app first."),
+}
+
+
+@open_route("/sign-in", ("GET", "POST"))
+def sign_in() -> Response:
+    """Asks for a name and a password, and lets in who knows them."""
+    toolkit, (entry, reader) = _toolkit(), guard.who(_toolkit())
+    if request.method == "GET":
+        if entry is not None and entry.is_whole:
+            return _to(f"{guard.PREFIX}/")
+        return guard.sign_in_page(reader)
+    refuse_foreign(request, toolkit.url)
+    kept, name = request.form.get("kept", ""), request.form.get("name", "")[:200]
+    held = request.cookies.get(guard.COOKIE, "")[:64]
+    try:
+        came = verbs.sign_in(toolkit, patience(), name, request.form.get("password", ""), held)
+    except Refused as refused:
+        why = page.reasons(reader, refused.problems, _REASONS)
+        return guard.sign_in_page(reader, kept, why, name, status=422)
+    return _on(toolkit, came, reader, kept)
+
+
+@open_route("/code", ("POST",))
+def code() -> Response:
+    """Takes the code of the second factor."""
+    toolkit, (entry, reader) = _toolkit(), guard.who(_toolkit())
+    refuse_foreign(request, toolkit.url)
+    kept = request.form.get("kept", "")
+    if entry is None:
+        return guard.sign_in_page(reader, kept)
+    try:
+        came = verbs.enter_code(toolkit, patience(), entry, request.form.get("code", "")[:40])
+    except Refused as refused:
+        why = page.reasons(reader, refused.problems, _REASONS)
+        return guard.code_page(reader, entry, kept, why, status=422)
+    return _on(toolkit, came, reader, kept)
+
+
+@open_route("/second-factor", ("GET", "POST"))
+def second_factor() -> Response:
+    """Sets up the app that shows codes; for who is in, or is in half because it is missing."""
+    toolkit, (entry, reader) = _toolkit(), guard.who(_toolkit())
+    if entry is None or (entry.has_factor and not entry.is_whole):
+        return guard.sign_in_page(reader) if entry is None else guard.code_page(reader, entry)
+    if request.method == "GET":
+        return _factor_page(toolkit, entry, reader, verbs.new_seed(toolkit))
+    refuse_foreign(request, toolkit.url)
+    seed = _seed(request.form.get("seed", "")) or verbs.new_seed(toolkit)
+    try:
+        came, spare = verbs.set_second_factor(
+            toolkit, entry, seed, request.form.get("code", "")[:40]
+        )
+    except Refused as refused:
+        why = page.reasons(reader, refused.problems, _REASONS)
+        return _factor_page(toolkit, entry, reader, seed, why, status=422)
+    context = {
+        **page.around(toolkit, came, reader),
+        "title": reader.say("Keep these codes"),
+        "codes": spare,
+    }
+    response = page.render("council/spare_codes.html", reader, context)
+    guard.hold(response, toolkit, came.token)
+    return response
+
+
+@route("/sign-out", Right.HOME, "POST")
+def sign_out(visit: Visit) -> Response:
+    """The session ends."""
+    verbs.sign_out(visit.toolkit, visit.entry.token)
+    context = {"title": visit.say("Sign in"), "kept": "", "has_typed": False, "name": ""}
+    said = {"said": visit.say(guard.SAYS["out"])}
+    return page.render("council/sign_in.html", visit.reader, {**context, **said})
+
+
+def _on(toolkit: Toolkit, came: Entry, reader: Reader, kept: str) -> Response:
+    """Where somebody goes on to who came in: the code, the kept form, or the page asked for."""
+    if not came.is_whole:
+        response = guard.code_page(reader, came, kept)
+    elif guard.has_fields(kept):
+        response = guard.send_again(toolkit, came, reader, kept)
+    else:
+        response = _to(str(guard.read_kept(kept)["to"]))
+    guard.hold(response, toolkit, came.token)
+    return response
+
+
+def _factor_page(
+    toolkit: Toolkit,
+    entry: Entry,
+    reader: Reader,
+    seed: bytes,
+    why: object = (),
+    status: int = 200,
+) -> Response:
+    secret = verbs.factor_secret(toolkit, entry.person, seed)
+    address = toolkit.credentials.app_address(secret, entry.person.name)
+    path, side = qr_svg_path(address)
+    context = {
+        "title": reader.say("Your phone as a second key"),
+        "reasons": why,
+        "qr": path,
+        "side": side,
+        "secret": " ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
+        "seed": seed.hex(),
+    }
+    return page.render("council/second_factor.html", reader, context, status=status)
+
+
+def _seed(text: str) -> bytes:
+    try:
+        seed = bytes.fromhex(text)
+    except ValueError:
+        return b""
+    return seed if len(seed) == 20 else b""
+
+
+def _to(address: str) -> Response:
+    answer = redirect(address, 303)
+    assert isinstance(answer, Response)
+    return answer
+
+
+def _toolkit() -> Toolkit:
+    toolkit = current_app.extensions["toolkit"]
+    assert isinstance(toolkit, Toolkit)
+    return toolkit

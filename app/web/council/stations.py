@@ -1,0 +1,35 @@
+"""The line that every survey follows, as the row of links on top of its pages."""
+
+from dataclasses import dataclass
+
+from app.core.roles import Right
+from app.web.language import marked as _
+
+STATIONS = (
+    ("plan", _("Plan"), Right.SEE),
+    ("questions", _("Questions"), Right.SEE),
+    ("languages", _("Languages"), Right.SEE),
+    ("checks", _("Checks"), Right.SEE),
+    ("places", _("Places"), Right.SEE),
+    ("print", _("Print"), Right.PRINT),
+    ("open", _("Open"), Right.OPEN),
+    ("follow", _("Follow"), Right.OUTREACH),
+)
+
+
+@dataclass(frozen=True)
+class Station:
+    """One link of the row."""
+
+    name: str
+    address: str
+    is_here: bool
+
+
+def stations_for(slug: str, here: str, rights: frozenset[Right]) -> tuple[tuple[str, Station], ...]:
+    """Pairs of a sentence and its link, of the stations that these rights let see."""
+    return tuple(
+        (sentence, Station(name, f"/council/surveys/{slug}/{name}", name == here))
+        for name, sentence, right in STATIONS
+        if right in rights
+    )

@@ -1,0 +1,52 @@
+"""What holds for every page of the workspace: a right, a language, no other council."""
+
+import pytest
+from flask import Flask
+
+from app.core.roles import RIGHTS, Right, Role, rights_of
+from app.flow.ports import Toolkit
+from app.flow.prepare import take_in
+from app.flow.records import Council
+from app.web.council.door import NEEDED
+from tests.builders import a_questionnaire
+from tests.web.council.conftest import SignedIn
+
+
+def test_every_address_of_the_workspace_names_the_right_it_needs(app: Flask) -> None:
+    endpoints = {rule.endpoint for rule in app.url_map.iter_rules()}
+    assert {name for name in endpoints if name.startswith("council.")} == set(NEEDED)
+
+
+def test_only_coming_in_is_open_to_everybody() -> None:
+    free = {name for name, right in NEEDED.items() if right is None}
+    assert free <= {
+        "council.sign_in-sign_in",
+        "council.sign_in-code",
+        "council.sign_in-second_factor",
+    }
+
+
+def test_nobody_but_a_coordinator_opens_surveys_or_lets_people_in() -> None:
+    for role in set(Role) - {Role.COORDINATOR}:
+        assert not RIGHTS[role] & {Right.OPEN, Right.PEOPLE, Right.LOOK}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_has_a_first_page_in_dutch_and_english(role: str, signed_in: SignedIn) -> None:
+    for lang in ("nl", "en"):
+        answer = signed_in(role, lang=lang).get("/council/")
+        assert answer.status_code == 200
+        assert f'<html lang="{lang}"' in answer.get_data(as_text=True)
+
+
+def test_another_council_sees_no_survey(
+    kit: Toolkit, council: Council, signed_in: SignedIn
+) -> None:
+    survey = take_in(kit, council, a_questionnaire())
+    other = Council("d" * 32, "other", "Andere raad", "Europe/Amsterdam")
+    with kit.store.write() as shelves:
+        shelves.people.add_council(other)
+    mine, theirs = signed_in("coordinator"), signed_in("evaluator", of=other)
+    assert survey.slug in mine.get("/council/").get_data(as_text=True)
+    assert survey.slug not in theirs.get("/council/").get_data(as_text=True)
+    assert Right.LOG in rights_of(["evaluator"])
