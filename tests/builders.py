@@ -9,6 +9,7 @@ from typing import Any
 
 from app.core.consent import Consent
 from app.core.missing import Missing
+from app.core.plan import FormType, Group, Level, Origin, Part, Phase, Plan, Rung, Side, Station
 from app.core.questionnaire import (
     CHOICE_KINDS,
     Finding,
@@ -99,6 +100,31 @@ def some_terms(**changes: Any) -> Terms:
         "ends": (("answers", 365), ("withdrawal", 30)),
     }
     return Terms(**{**fields, **changes})
+
+
+def a_plan(**changes: Any) -> Plan:
+    """A plan with nothing left to say."""
+    fields: dict[str, Any] = {
+        "question": "Where is it too dark at night?",
+        "decision": "The lamps that come first are chosen.",
+        "decider": "The council of the town",
+        "decision_date": "2027-03-01",
+        "origin": Origin.RESIDENTS,
+        "phase": Phase.PREPARING,
+        "groups": (Group("People who work at night", "the baker"),),
+        "places": ("The bakery",),
+        "cannot_change": "the opening hours of the park",
+        "rung": Rung.ADVISE,
+        "intended": "Fewer people take a detour at night",
+        "form": FormType.OWN_PHONE,
+        "opening_date": "2026-12-01",
+        "closing_date": "2027-01-10",
+        "promise_date": "2027-01-31",
+        "team": (Part(Station.QUESTIONS, Side.RESIDENT, Level.WORKED_ALONG),),
+        "controller": "Participation council North",
+        "contact": "council@example.org",
+    }
+    return Plan(**{**fields, **changes})
 
 
 def a_council(**changes: Any) -> Council:

@@ -105,6 +105,20 @@ _SENTENCES = {
     "--override REASON.",
     "too_many_items": "SV02: {closed} closed and {open} open items; 10 and 1 is what people can "
     "bear. Leave some out, or give the reason: --override REASON.",
+    "no_plan": "IJ01: this survey has no plan: what you want to know, how, from whom, and for "
+    "which decision. Make one in the workspace, or give the reason: --override REASON.",
+    "plan_without_question": "IJ01: the plan does not say what you want to know.",
+    "plan_without_decision": "IJ01: the plan does not say for which decision.",
+    "plan_without_groups": "IJ01: the plan does not say whose perspective must not be missing.",
+    "plan_without_form": "IJ01: the plan does not say how people are asked.",
+    "nobody_they_trust": "KA04: the plan names nobody whom this group trusts: {group}.",
+    "flash_poll_too_long": "IJ04: a flash poll has at most {most} questions; this has {count}.",
+    "unknown_plan": "There is no plan {where}.",
+    "survey_has_a_plan": "{where} has a plan already.",
+    "plan_has_a_survey": "This plan has a survey already.",
+    "plan_is_fixed": "{where} was opened, so its plan does not change any more.",
+    "no_survey_name": "The survey needs a name.",
+    "text_too_long": "{where} is too long; at most {most} signs.",
     # Stations.
     "version_under_way": "{where} is being answered; close it first, or use another --slug.",
     "already_open": "{where} is open already.",
@@ -126,6 +140,9 @@ _ADVICE = {
     "time_over_goal": "{text}; 180 and 360 is what most people bear. Make it shorter.",
     "not_tested_with_people": "{text}: not tested with people yet. At least 2 of 3 people must "
     "read it right; try it with some of those you ask.",
+    "results_after_decision": "The decision falls on {text}, before the results can be there. "
+    "Close sooner, or ask to decide later.",
+    "no_resident_takes_part": "No resident takes part in the work. Ask one to work along.",
     "long_scale": "{text} points; people tell 3 to 5 apart. Merge some.",
     "long_sentence": "More than 15 words in one sentence. Make two sentences of it.",
 }

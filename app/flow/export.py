@@ -68,6 +68,7 @@ def _refuse_too_early(versions: Sequence[Version], survey: Survey, is_for_resear
 
 
 def _collected(shelves: Shelves, survey: Survey, versions: tuple[Version, ...]) -> Collected:
+    kept = shelves.plans.of_survey(survey)
     return Collected(
         council=shelves.people.council(survey.council_id),
         survey=survey,
@@ -75,6 +76,7 @@ def _collected(shelves: Shelves, survey: Survey, versions: tuple[Version, ...]) 
         places=shelves.places.of_survey(survey),
         deliveries=shelves.returns.deliveries(survey.id),
         refusals=shelves.returns.refusals(survey.id),
+        plan=kept.plan if kept else None,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from app.core.coding import Cell
 from app.core.microdata import KEYS, LEAST_HOLDERS, WITHHELD, Coarsened
+from app.core.plan import Plan
 from app.core.planning import ends_of
 from app.core.response import Response
 from app.flow.records import Council, Place, Survey, Version
@@ -79,6 +80,7 @@ class Collected:
     places: tuple[Place, ...]
     deliveries: tuple[tuple[str, str, int], ...]
     refusals: int
+    plan: Plan | None = None
 
     @property
     def is_example(self) -> bool:
@@ -98,6 +100,7 @@ def method_lines(
     return (
         *((("example", "", _EXAMPLE),) if collected.is_example else ()),
         *_of_survey(collected, is_for_research),
+        *_of_plan(collected.plan),
         *(line for version in collected.versions for line in _of_version(version)),
         ("responses", "all", len(responses)),
         *_of_circumstances(told),
@@ -120,6 +123,29 @@ def _of_survey(collected: Collected, is_for_research: bool) -> Iterator[MethodLi
         yield "file", "for research", _RESEARCH_NOTE
     else:
         yield "file", "for the host", _HOST_NOTE
+
+
+def _of_plan(plan: Plan | None) -> Iterator[MethodLine]:
+    """What was planned before anyone was asked (IJ02, IJ04, GO01, KA12, KS11, MV01)."""
+    if plan is None:
+        yield "plan", "", "none: the survey came in as a file"
+        return
+    said = (
+        ("what the council wants to know", plan.question),
+        ("rung of the ladder of participation", plan.rung),
+        ("who put it on the agenda", plan.origin),
+        ("phase of the policy", plan.phase),
+        ("who decides", plan.decider),
+        ("day of the decision", plan.decision_date),
+        ("what it cannot change", plan.cannot_change),
+        ("intended result, said before asking", plan.intended),
+        ("way of asking", plan.form),
+        ("groups that must not be missing", ", ".join(group.name for group in plan.groups)),
+    )
+    for what, value in said:
+        yield "plan", what, str(value or "not said")
+    for part in plan.team:
+        yield "who takes part", f"{part.station}: {part.side}", str(part.level)
 
 
 def _of_version(version: Version) -> Iterator[MethodLine]:

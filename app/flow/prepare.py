@@ -28,6 +28,7 @@ from app.flow.ports import Toolkit, Words
 from app.flow.recordings import Raw, cleaned, keep
 from app.flow.records import Council, Stage, Survey
 from app.flow.shelves import Shelves
+from app.flow.soft_checks import beside_advice, beside_gates
 from app.flow.sounds import hearing_of
 
 NOTHING_GIVEN = Terms(ways=())
@@ -66,27 +67,40 @@ def take_in(
     """
     sounds = cleaned(toolkit, recordings)
     with toolkit.store.write() as shelves:
-        survey = shelves.surveys.find(slug) if slug else None
-        name = slug or _free_slug(shelves, questionnaire.slug)
-        draft = replace(questionnaire, slug=name)
-        if survey is None:
-            survey = Survey(toolkit.secrets.random_id(), council.id, name)
-            shelves.surveys.add(survey, draft)
-        else:
-            _refuse_while_under_way(shelves, survey, council)
-            shelves.surveys.replace_draft(survey, draft)
-        kept = {(slot.path, slot.tag): slot for slot in shelves.surveys.slots(survey)}
-        fresh = (
-            *_text_slots(draft),
-            *_left_out(draft, kept.values()),
-            *_word_slots(toolkit.words, draft.languages),
-        )
-        changed = _changed(fresh, kept)
-        outdated = outdated_by(changed, kept.values(), draft.source)
-        shelves.surveys.put_slots(survey, (*changed, *outdated))
+        survey, draft = put_draft(toolkit, shelves, council, questionnaire, slug)
         keep(toolkit, shelves, survey, sounds)
         _keep_pictures(shelves, survey, draft, pictures)
     return survey
+
+
+def put_draft(
+    toolkit: Toolkit,
+    shelves: Shelves,
+    council: Council,
+    questionnaire: Questionnaire,
+    slug: str | None = None,
+) -> tuple[Survey, Questionnaire]:
+    """The questionnaire is the draft of a survey, with its slots, for a verb that does more in
+    the same transaction. The rest is as ``take_in`` says."""
+    survey = shelves.surveys.find(slug) if slug else None
+    name = slug or _free_slug(shelves, questionnaire.slug)
+    draft = replace(questionnaire, slug=name)
+    if survey is None:
+        survey = Survey(toolkit.secrets.random_id(), council.id, name)
+        shelves.surveys.add(survey, draft)
+    else:
+        _refuse_while_under_way(shelves, survey, council)
+        shelves.surveys.replace_draft(survey, draft)
+    kept = {(slot.path, slot.tag): slot for slot in shelves.surveys.slots(survey)}
+    fresh = (
+        *_text_slots(draft),
+        *_left_out(draft, kept.values()),
+        *_word_slots(toolkit.words, draft.languages),
+    )
+    changed = _changed(fresh, kept)
+    outdated = outdated_by(changed, kept.values(), draft.source)
+    shelves.surveys.put_slots(survey, (*changed, *outdated))
+    return survey, draft
 
 
 def _keep_pictures(
@@ -180,7 +194,8 @@ def offer_of(
     terms = filled(draft.terms, given)
     council = shelves.people.council(survey.council_id)
     hearing = hearing_of(toolkit, draft, terms, council, current, recordings)
-    return Offer(draft, terms, current, missing, hearing.unheard(), hearing.budgets())
+    beside = beside_gates(shelves, survey, draft, terms)
+    return Offer(draft, terms, current, missing, hearing.unheard(), hearing.budgets(), beside)
 
 
 def check(toolkit: Toolkit, survey: Survey) -> Checks:
@@ -188,8 +203,9 @@ def check(toolkit: Toolkit, survey: Survey) -> Checks:
     with toolkit.store.read() as shelves:
         council = shelves.people.council(survey.council_id)
         offer = offer_of(toolkit, shelves, survey)
+        beside = beside_advice(shelves, survey)
     today = toolkit.clock.today(council.time_zone)
-    said = (*advice(offer.questionnaire), *advice_on_time(offer.budgets))
+    said = (*advice(offer.questionnaire), *advice_on_time(offer.budgets), *beside)
     return Checks(gates(offer, today), said)
 
 

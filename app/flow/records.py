@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.places import CodeState
+from app.core.plan import Plan
 from app.core.questionnaire import Questionnaire, Terms
 
 
@@ -231,3 +232,15 @@ class Invitation:
     roles: tuple[str, ...]
     invited_by: str
     until_day: str
+
+
+@dataclass(frozen=True)
+class KeptPlan:
+    """A plan of a council: of which survey, once there is one, and who saved it last, when."""
+
+    id: str
+    council_id: str
+    survey_id: str
+    day: str
+    by: str
+    plan: Plan

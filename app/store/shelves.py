@@ -8,6 +8,7 @@ from app.store.memory import Memory
 from app.store.people import PeopleShelf
 from app.store.pictures import PictureShelf
 from app.store.places import PlaceShelf
+from app.store.plans import PlanShelf
 from app.store.presence import PresenceShelf
 from app.store.publications import PublicationShelf
 from app.store.responses import ResponseShelf
@@ -33,6 +34,7 @@ class SqlShelves:
         self.cards: ports.CardShelf = CardShelf(session)
         self.publications: ports.PublicationShelf = PublicationShelf(session)
         self.sounds: ports.SoundShelf = SoundShelf(session)
+        self.plans: ports.PlanShelf = PlanShelf(session)
         self.people: ports.PeopleShelf = PeopleShelf(session)
         self.access: ports.AccessShelf = AccessShelf(session)
         self.tombstones: ports.TombstoneShelf = TombstoneShelf(session, memory.keys)

@@ -98,6 +98,7 @@ def test_a_spoken_language_goes_from_a_folder_to_the_ear_and_through_a_backup(
     opened = _run(
         "survey", "open", "square", "--promise-date", "2999-01-31", "--ways", "ticket",
         "--controller", "Raad", "--contact", "raad@example.org", "--decision", "De raad kiest.",
+            "--override", "it came in as a file",
     )  # fmt: skip
     assert opened.exit_code == 0, opened.output
     fingerprint = opened.stdout.strip(". \n").split()[-1]

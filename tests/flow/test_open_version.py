@@ -14,6 +14,7 @@ from app.flow.records import Stage, Survey
 from tests.builders import a_council, a_questionnaire, an_item, texts
 from tests.fakes import FixedClock
 
+REASON = "it came in as a file"
 TERMS = Terms("2027-01-31", ("ticket",), "Raad", "raad@example.org", texts("who decides"))
 
 
@@ -41,7 +42,7 @@ def _codes(toolkit: Toolkit, survey: Survey, opening: Opening) -> list[str]:
 
 def test_a_confirmed_survey_opens_with_its_documents(toolkit: Toolkit) -> None:
     survey = _reviewed(toolkit)
-    version = open_version(toolkit, survey, Opening(TERMS))
+    version = open_version(toolkit, survey, Opening(TERMS, REASON))
     assert (version.number, version.stage, version.is_example) == (1, Stage.OPEN, False)
     with toolkit.store.read() as shelves:
         for tag in ("nl", "ar"):
@@ -49,7 +50,8 @@ def test_a_confirmed_survey_opens_with_its_documents(toolkit: Toolkit) -> None:
 
 
 def test_a_draft_language_is_refused_and_nothing_opens(toolkit: Toolkit) -> None:
-    assert _codes(toolkit, _draft(toolkit), Opening(TERMS)) == ["texts_not_confirmed"] * 2
+    codes = _codes(toolkit, _draft(toolkit), Opening(TERMS, REASON))
+    assert codes == ["texts_not_confirmed"] * 2
 
 
 def test_an_example_passes_the_language_gate_only(toolkit: Toolkit) -> None:
@@ -61,28 +63,31 @@ def test_an_example_passes_the_language_gate_only(toolkit: Toolkit) -> None:
 
 def test_every_missing_thing_is_said_at_once(toolkit: Toolkit) -> None:
     codes = _codes(toolkit, _reviewed(toolkit), Opening())
-    assert codes == ["no_promise_date", "no_controller", "no_contact", "no_decision"]
+    assert codes == ["no_promise_date", "no_controller", "no_contact", "no_decision", "no_plan"]
 
 
 def test_without_a_public_https_address_only_an_example_opens(toolkit: Toolkit) -> None:
     local = replace(toolkit, url="http://127.0.0.1:8000")
     survey = _reviewed(local)
-    assert _codes(local, survey, Opening(TERMS)) == ["no_public_address"]
+    assert _codes(local, survey, Opening(TERMS, REASON)) == ["no_public_address"]
     assert open_version(local, survey, Opening(TERMS, is_example=True))
 
 
 def test_a_soft_check_opens_with_a_reason_that_is_kept(toolkit: Toolkit) -> None:
     survey = _reviewed(toolkit, *(an_item(f"item_{n}", Kind.INTEGER) for n in range(11)))
-    assert _codes(toolkit, survey, Opening(TERMS)) == ["too_many_items"]
+    assert _codes(toolkit, survey, Opening(TERMS)) == ["too_many_items", "no_plan"]
     version = open_version(toolkit, survey, Opening(TERMS, override="asked before in 2024"))
-    assert version.overrides == (("SV02", "asked before in 2024"),)
+    assert version.overrides == (
+        ("SV02", "asked before in 2024"),
+        ("IJ01", "asked before in 2024"),
+    )
 
 
 def test_an_open_survey_does_not_open_twice(toolkit: Toolkit) -> None:
     survey = _reviewed(toolkit)
-    open_version(toolkit, survey, Opening(TERMS))
+    open_version(toolkit, survey, Opening(TERMS, REASON))
     with pytest.raises(Refused, match="already_open"):
-        open_version(toolkit, survey, Opening(TERMS))
+        open_version(toolkit, survey, Opening(TERMS, REASON))
 
 
 def test_equal_content_has_an_equal_fingerprint_and_a_changed_text_another() -> None:
@@ -97,7 +102,7 @@ def test_equal_content_has_an_equal_fingerprint_and_a_changed_text_another() -> 
 def test_closing_takes_late_answers_until_it_is_ended(toolkit: Toolkit, clock: FixedClock) -> None:
     """Decision 13."""
     survey = _reviewed(toolkit)
-    open_version(toolkit, survey, Opening(TERMS))
+    open_version(toolkit, survey, Opening(TERMS, REASON))
     closed = close_version(toolkit, survey)
     assert (closed.stage, closed.closed_day) == (Stage.CLOSED, clock.today("Europe/Amsterdam"))
     with pytest.raises(Refused, match="already_closed"):

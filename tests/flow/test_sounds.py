@@ -160,7 +160,7 @@ def test_a_spoken_language_opens_only_with_a_recording_for_everything(kit: Toolk
     for tag in ("nl", "ar", "rif-Zxxx"):
         review(kit, survey, tag, "A. Tester")
     assert not _problems(kit, survey)
-    version = open_version(kit, survey, Opening(TERMS))
+    version = open_version(kit, survey, Opening(TERMS, "it came in as a file"))
     assert set(_heard(kit, version, "rif-Zxxx").values()) == {"human"}
 
 

@@ -11,6 +11,7 @@ from app.flow.shelves.locks import LockShelf
 from app.flow.shelves.people import PeopleShelf
 from app.flow.shelves.pictures import PictureShelf
 from app.flow.shelves.places import PlaceShelf, PresenceShelf
+from app.flow.shelves.plans import PlanShelf
 from app.flow.shelves.publications import PublicationShelf
 from app.flow.shelves.responses import ResponseShelf
 from app.flow.shelves.returns import ReturnShelf
@@ -25,6 +26,7 @@ __all__ = [
     "PeopleShelf",
     "PictureShelf",
     "PlaceShelf",
+    "PlanShelf",
     "PresenceShelf",
     "PublicationShelf",
     "ResponseShelf",
@@ -44,6 +46,7 @@ class Shelves(Protocol):
     pictures: PictureShelf
     places: PlaceShelf
     presence: PresenceShelf
+    plans: PlanShelf
     responses: ResponseShelf
     returns: ReturnShelf
     cards: CardShelf

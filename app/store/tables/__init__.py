@@ -4,13 +4,23 @@ The migrations lead to exactly these tables, by test. Every row belongs to one c
 few tables that say why not.
 """
 
-from app.store.tables import councils, places, publications, responses, returns, surveys, upkeep
+from app.store.tables import (
+    councils,
+    places,
+    plans,
+    publications,
+    responses,
+    returns,
+    surveys,
+    upkeep,
+)
 from app.store.tables.columns import metadata
 
 __all__ = [
     "councils",
     "metadata",
     "places",
+    "plans",
     "publications",
     "responses",
     "returns",

@@ -1,0 +1,24 @@
+"""Soft checks on what lies beside a questionnaire: its plan, its places, its testers.
+
+Each takes a written reason, which the method sheet prints; an example is not stopped by them.
+"""
+
+from app.core.plan import advice_on_plan, plan_gates
+from app.core.planning import Advice, Gate
+from app.core.questionnaire import Questionnaire, Terms
+from app.flow.records import Survey
+from app.flow.shelves import Shelves
+
+
+def beside_gates(
+    shelves: Shelves, survey: Survey, draft: Questionnaire, terms: Terms
+) -> tuple[Gate, ...]:
+    """Every soft check that needs more than the questionnaire, open or closed."""
+    kept = shelves.plans.of_survey(survey)
+    return plan_gates(kept.plan if kept else None, draft, terms)
+
+
+def beside_advice(shelves: Shelves, survey: Survey) -> tuple[Advice, ...]:
+    """Findings on what lies beside the questionnaire that block nothing."""
+    kept = shelves.plans.of_survey(survey)
+    return advice_on_plan(kept.plan) if kept else ()
