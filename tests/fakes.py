@@ -102,11 +102,18 @@ class SilentVoice:
     def say(self, wanted: Sequence[tuple[str, str]]) -> tuple[Spoke | None, ...]:
         return tuple(None for _ in wanted)
 
-    def clean(self, content: bytes, kind: str, most_seconds: float) -> tuple[bytes, float]:
+    def clean(
+        self,
+        content: bytes,
+        kind: str,
+        most_seconds: float,
+        part: tuple[float, float] = (0.0, 0.0),
+    ) -> tuple[bytes, float]:
         assert kind in ("human", "video")
-        if not content.startswith(b"sound") or most_seconds < 2:
+        if b"sound" not in content or most_seconds < 2:
             raise Refused(Problem("sound_unreadable"))
-        return b"clean " + content, 2.0
+        start, end = part
+        return b"clean " + content, (end or 2.0) - start
 
 
 @dataclass

@@ -118,9 +118,16 @@ class Voice(Protocol):
         """For each tag and text the sound that lies in the folder of sounds now; None where
         nothing can say it. The same words are spoken once."""
 
-    def clean(self, content: bytes, kind: str, most_seconds: float) -> tuple[bytes, float]:
+    def clean(
+        self,
+        content: bytes,
+        kind: str,
+        most_seconds: float,
+        part: tuple[float, float] = (0.0, 0.0),
+    ) -> tuple[bytes, float]:
         """A recording as it is served, without anything written about it, and its seconds.
-        ``kind`` is ``human`` or ``video``. Raises Refused for what is no sound, empty or long."""
+        ``kind`` is ``human`` or ``video``. Of a sound only the ``part`` between two seconds is kept;
+        an end of 0 is its own end. Raises Refused for what is no sound, empty or long."""
 
 
 class Cleaner(Protocol):

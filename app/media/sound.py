@@ -35,9 +35,12 @@ class Played:
     seconds: float
 
 
-def to_mp3(content: bytes, most_seconds: float = MOST_SECONDS) -> Played:
-    """Mono MP3 of wav, webm, ogg, m4a or mp3. Raises NotSound."""
-    return _apart("sound", content, MOST_BYTES, most_seconds)
+def to_mp3(
+    content: bytes, most_seconds: float = MOST_SECONDS, start: float = 0.0, end: float = 0.0
+) -> Played:
+    """Mono MP3 of wav, webm, ogg, m4a or mp3: of the part between two seconds, where an end of 0 is
+    the end of the sound. Raises NotSound."""
+    return _apart("sound", content, MOST_BYTES, most_seconds, start, end)
 
 
 def to_mp4(content: bytes, most_seconds: float = MOST_SECONDS) -> Played:
@@ -45,14 +48,20 @@ def to_mp4(content: bytes, most_seconds: float = MOST_SECONDS) -> Played:
     return _apart("film", content, MOST_VIDEO_BYTES, most_seconds)
 
 
-def _apart(what: str, content: bytes, most_bytes: int, most_seconds: float) -> Played:
+def _apart(what: str, content: bytes, most_bytes: int, *seconds: float) -> Played:
     if not content:
         raise NotSound("sound_empty")
     if len(content) > most_bytes:
         raise NotSound("sound_too_large")
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "app.media.sound_process", what, str(float(most_seconds))],
+            [
+                sys.executable,
+                "-m",
+                "app.media.sound_process",
+                what,
+                *(str(float(each)) for each in seconds),
+            ],
             input=content,
             capture_output=True,
             timeout=MOST_TO_WAIT,

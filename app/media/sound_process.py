@@ -9,12 +9,13 @@ import json
 import resource
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 
 import av
 from av.audio.frame import AudioFrame
 from av.container import InputContainer
 
-from app.media.mp3 import Mp3, TooLong
+from app.media.mp3 import Enough, Mp3, TooLong
 
 _MOST_MEMORY = 1024**3
 _MOST_CPU_SECONDS = 30
@@ -59,11 +60,14 @@ def _frames(container: InputContainer) -> Iterator[AudioFrame]:
             continue
 
 
-def _sound(content: bytes, most_seconds: float) -> tuple[bytes, float]:
+def _sound(
+    content: bytes, most_seconds: float, start: float = 0.0, end: float = 0.0
+) -> tuple[bytes, float]:
     with _opened(content, _kind(content)) as container:
-        made = Mp3(most_seconds)
-        for frame in _frames(container):
-            made.add(frame)
+        made = Mp3(most_seconds, start, end)
+        with suppress(Enough):
+            for frame in _frames(container):
+                made.add(frame)
     return made.finish()
 
 
@@ -86,11 +90,14 @@ def _film(content: bytes, most_seconds: float) -> tuple[bytes, float]:
     return file.getvalue(), ends
 
 
-def _answer(what: str, content: bytes, most_seconds: float) -> tuple[dict[str, object], bytes]:
+def _answer(what: str, content: bytes, *seconds_given: float) -> tuple[dict[str, object], bytes]:
     if not _kind(content):
         return {"code": "sound_unreadable"}, b""
     try:
-        body, seconds = (_film if what == "film" else _sound)(content, most_seconds)
+        if what == "film":
+            body, seconds = _film(content, seconds_given[0])
+        else:
+            body, seconds = _sound(content, *seconds_given)
     except TooLong:
         return {"code": "sound_too_long"}, b""
     except (av.FFmpegError, ValueError, IndexError, MemoryError):
@@ -106,7 +113,9 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (_MOST_CPU_SECONDS, _MOST_CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     av.logging.set_level(None)
-    said, body = _answer(sys.argv[1], sys.stdin.buffer.read(), float(sys.argv[2]))
+    said, body = _answer(
+        sys.argv[1], sys.stdin.buffer.read(), *(float(given) for given in sys.argv[2:])
+    )
     sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + body)
 
 

@@ -74,10 +74,20 @@ class ComputerVoice:
         self._make(new)
         return tuple(self._spoke(file) for file in files)
 
-    def clean(self, content: bytes, kind: str, most_seconds: float) -> tuple[bytes, float]:
+    def clean(
+        self,
+        content: bytes,
+        kind: str,
+        most_seconds: float,
+        part: tuple[float, float] = (0.0, 0.0),
+    ) -> tuple[bytes, float]:
         """A recording as it is served, and its seconds. Raises Refused."""
         try:
-            made: Played = (to_mp4 if kind == "video" else to_mp3)(content, most_seconds)
+            made: Played
+            if kind == "video":
+                made = to_mp4(content, most_seconds)
+            else:
+                made = to_mp3(content, most_seconds, *part)
         except NotSound as error:
             most = (("most", f"{most_seconds:g}"),)
             raise Refused(Problem(error.code, "", most)) from error

@@ -36,17 +36,21 @@ class Xlsx:
         )
         self._epoch = CALENDAR_MAC_1904 if old else CALENDAR_WINDOWS_1900
         self._shared = tuple(
-            _said(element) for element in _elements(parts.get("xl/sharedStrings.xml"), "si")
+            _said(element) for element in elements(parts.get("xl/sharedStrings.xml"), "si")
         )
         self._day_styles = frozenset(_day_styles(parts.get("xl/styles.xml")))
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of that name."""
-        return sheet_of(name, self._rows(self._parts[self._places[name]]))
+        return sheet_of(name, self._rows(self.part(name)))
+
+    def part(self, name: str) -> bytes:
+        """The bytes of the sheet of that name."""
+        return self._parts[self._places[name]]
 
     def _rows(self, part: bytes) -> Iterator[Cells]:
         number = 0
-        for row in _elements(part, "row"):
+        for row in elements(part, "row"):
             number = int(row.get("r") or number + 1)
             cells = Cells(number)
             column = 0
@@ -85,7 +89,7 @@ class Xlsx:
         return day if isinstance(day, datetime) else number
 
 
-def _elements(part: bytes | None, name: str) -> Iterator[Any]:
+def elements(part: bytes | None, name: str) -> Iterator[Any]:
     """The elements of one name, each forgotten after it was looked at."""
     if part is None:
         return
@@ -107,7 +111,7 @@ def _places(book: Any, parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """Sheet names with the names of their parts; charts and what is missing are left out."""
     related = {
         relation.get("Id"): relation.get("Target", "")
-        for relation in _elements(parts.get("xl/_rels/workbook.xml.rels"), "Relationship")
+        for relation in elements(parts.get("xl/_rels/workbook.xml.rels"), "Relationship")
     }
     for element in book.iter("{*}sheet"):
         target = related.get(element.get(_RELATION), "")
