@@ -126,8 +126,8 @@ class Voice(Protocol):
         part: tuple[float, float] = (0.0, 0.0),
     ) -> tuple[bytes, float]:
         """A recording as it is served, without anything written about it, and its seconds.
-        ``kind`` is ``human`` or ``video``. Of a sound only the ``part`` between two seconds is kept;
-        an end of 0 is its own end. Raises Refused for what is no sound, empty or long."""
+        ``kind`` is ``human`` or ``video``. Of a sound only the ``part`` between two seconds is
+        kept; an end of 0 is its own end. Raises Refused for what is no sound, empty or long."""
 
 
 class Cleaner(Protocol):

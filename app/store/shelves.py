@@ -17,6 +17,7 @@ from app.store.session import Session
 from app.store.sounds import SoundShelf
 from app.store.surveys import SurveyShelf
 from app.store.tombstones import TombstoneShelf
+from app.store.translations import TranslationShelf
 
 
 class SqlShelves:
@@ -38,4 +39,5 @@ class SqlShelves:
         self.people: ports.PeopleShelf = PeopleShelf(session)
         self.access: ports.AccessShelf = AccessShelf(session)
         self.tombstones: ports.TombstoneShelf = TombstoneShelf(session, memory.keys)
+        self.translations: ports.TranslationShelf = TranslationShelf(session)
         self.locks: ports.LockShelf = LockShelf(session)

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from app.flow.records import Recording, Sound, Survey, Version
 from app.store.forgetting import unlink
@@ -33,7 +33,7 @@ class SoundShelf:
 
     def put_recording(self, recording: Recording, content: bytes) -> None:
         """The recording is there, and its bytes are on disk before its row is."""
-        self._drop_unheard(recording)
+        self._drop_unheard(recording.survey_id, recording.path, recording.tag, recording.kind)
         _put_file(self.file(recording.file), content)
         row = asdict(recording)
         row["recorded_by"] = row.pop("by")
@@ -42,10 +42,16 @@ class SoundShelf:
         said = {name: value for name, value in row.items() if name not in _PLACE}
         self._session.run(adding.on_conflict_do_update(index_elements=list(_PLACE), set_=said))
 
-    def _drop_unheard(self, recording: Recording) -> None:
-        """The file of the recording that is replaced goes, unless a version is heard with it."""
+    def drop_recording(self, survey: Survey, path: str, tag: str, kind: str) -> bool:
+        """The recording is gone, with its file unless a version is heard with it."""
+        self._drop_unheard(survey.id, path, tag, kind)
+        same = _at(survey.id, path, tag, kind)
+        return bool(self._session.run(tables.recordings.delete().where(*same)).rowcount)
+
+    def _drop_unheard(self, *place: str) -> None:
+        """The file of the recording that stands here goes, unless a version is heard with it."""
         columns = tables.recordings.c
-        same = [columns[name] == getattr(recording, name) for name in _PLACE]
+        same = _at(*place)
         for (name,) in self._session.run(select(columns.file).where(*same)).fetchall():
             if not self._session.fast(_HEARD, f"%{name}%").fetchone():
                 self._session.afterwards.append(partial(unlink, self.file(name)))
@@ -92,6 +98,11 @@ class SoundShelf:
 
 
 _PLACE = ("survey_id", "path", "tag", "kind")
+
+
+def _at(*place: str) -> list[ColumnElement[bool]]:
+    columns = tables.recordings.c
+    return [columns[name] == value for name, value in zip(_PLACE, place, strict=True)]
 
 
 def _sounds(row: tuple[str] | None) -> tuple[Sound, ...]:

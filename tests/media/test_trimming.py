@@ -2,6 +2,7 @@
 
 import io
 from array import array
+from itertools import pairwise
 
 import av
 import pytest
@@ -27,7 +28,7 @@ def _pitch(content: bytes, start: float, end: float) -> float:
             for piece in frames.resample(frame):
                 sound.frombytes(bytes(piece.planes[0])[: 2 * piece.samples])
     part = sound[int(start * RATE) : int(end * RATE)]
-    ups = sum(a < 0 <= b for a, b in zip(part, part[1:], strict=False))
+    ups = sum(a < 0 <= b for a, b in pairwise(part))
     return ups / (end - start)
 
 

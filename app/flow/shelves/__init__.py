@@ -18,6 +18,7 @@ from app.flow.shelves.returns import ReturnShelf
 from app.flow.shelves.sounds import SoundShelf
 from app.flow.shelves.surveys import SurveyShelf
 from app.flow.shelves.tombstones import TombstoneShelf
+from app.flow.shelves.translations import TranslationShelf
 
 __all__ = [
     "AccessShelf",
@@ -35,6 +36,7 @@ __all__ = [
     "SoundShelf",
     "SurveyShelf",
     "TombstoneShelf",
+    "TranslationShelf",
 ]
 
 
@@ -54,4 +56,5 @@ class Shelves(Protocol):
     people: PeopleShelf
     access: AccessShelf
     tombstones: TombstoneShelf
+    translations: TranslationShelf
     locks: LockShelf

@@ -19,6 +19,10 @@ class SoundShelf(Protocol):
         slot, language and kind, whose file stays only for versions that are heard with it."""
 
     def recordings(self, survey: Survey) -> tuple[Recording, ...]: ...
+    def drop_recording(self, survey: Survey, path: str, tag: str, kind: str) -> bool:
+        """The recording is gone; its file stays only for versions that are heard with it. Whether
+        there was one."""
+
     def put_sounds(self, version: Version, tag: str, sounds: tuple[Sound, ...]) -> None: ...
     def sounds(self, version_id: str, tag: str) -> tuple[Sound, ...]:
         """The sounds of a version in one language; none where none were made."""

@@ -12,6 +12,7 @@ from app.store.tables import (
     responses,
     returns,
     surveys,
+    translations,
     upkeep,
 )
 from app.store.tables.columns import metadata
@@ -25,5 +26,6 @@ __all__ = [
     "responses",
     "returns",
     "surveys",
+    "translations",
     "upkeep",
 ]
