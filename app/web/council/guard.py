@@ -10,11 +10,14 @@ from urllib.parse import urlsplit
 
 from flask import Response, request
 from werkzeug.wrappers import Response as AnyResponse
+from wtforms import StringField
+from wtforms.validators import InputRequired
 
 from app.core.roles import Right, rights_of
 from app.flow.people.sign_in import Entry, is_form_token, who_is_in
 from app.flow.ports import Toolkit
 from app.web.council import page
+from app.web.council.typed import Typed
 from app.web.council.words import reader_for
 from app.web.language import Reader
 from app.web.language import marked as _
@@ -57,8 +60,41 @@ def _ask_who(reader: Reader, entry: Entry | None, kept: str) -> Response:
     return code_page(reader, entry, kept)
 
 
+class SignIn(Typed):
+    """Who comes in, and what proves it."""
+
+    name = StringField(
+        _("Your name"),
+        (InputRequired(_("Type your name.")),),
+        description=_("As it stands in your invitation."),
+        render_kw={"autocomplete": "username", "required": True},
+    )
+    password = StringField(
+        _("Your password"),
+        (InputRequired(_("Type your password.")),),
+        render_kw={"type": "password", "autocomplete": "current-password", "required": True},
+    )
+
+
+class Code(Typed):
+    """The code of the second factor."""
+
+    code = StringField(
+        _("The code of this moment"),
+        (InputRequired(_("Type the code.")),),
+        description=_(
+            "Open the app on your phone. Type the 6 digits. Or type one of your spare codes."
+        ),
+        render_kw={"autocomplete": "one-time-code", "required": True},
+    )
+
+
 def sign_in_page(
-    reader: Reader, kept: str = "", reasons: object = (), name: str = "", status: int = 200
+    reader: Reader,
+    kept: str = "",
+    reasons: object = (),
+    form: SignIn | None = None,
+    status: int = 200,
 ) -> Response:
     """The page that asks for a name and a password."""
     context = {
@@ -66,13 +102,18 @@ def sign_in_page(
         "kept": kept,
         "has_typed": has_fields(kept),
         "reasons": reasons,
-        "name": name,
+        "form": form or SignIn(),
     }
     return page.render("council/sign_in.html", reader, context, status=status)
 
 
 def code_page(
-    reader: Reader, entry: Entry, kept: str = "", reasons: object = (), status: int = 200
+    reader: Reader,
+    entry: Entry,
+    kept: str = "",
+    reasons: object = (),
+    form: Code | None = None,
+    status: int = 200,
 ) -> Response:
     """The page that asks for the code, or that leads to where a second factor is set up."""
     template = "council/code.html" if entry.has_factor else "council/factor_needed.html"
@@ -81,6 +122,7 @@ def code_page(
         "kept": kept,
         "has_typed": has_fields(kept),
         "reasons": reasons,
+        "form": form or Code(),
         "person": entry.person.name,
     }
     return page.render(template, reader, context, status=status)

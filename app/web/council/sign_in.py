@@ -1,6 +1,7 @@
 """Signing in and out: the name and password, then the code; and setting up a second factor."""
 
 from flask import Response, current_app, redirect, request
+from wtforms import StringField
 
 from app.core.problems import Refused
 from app.core.roles import Right
@@ -10,6 +11,7 @@ from app.flow.ports import Toolkit
 from app.media.qr import qr_svg_path
 from app.web.council import guard, page
 from app.web.council.door import Visit, open_route, patience, route
+from app.web.council.typed import Typed
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.origin import refuse_foreign
@@ -22,6 +24,15 @@ _REASONS = {
 }
 
 
+class AppCode(Typed):
+    """The code that proves that the app was set up."""
+
+    code = StringField(
+        _("Type the 6 digits that the app shows"),
+        render_kw={"autocomplete": "one-time-code", "required": True},
+    )
+
+
 @open_route("/sign-in", ("GET", "POST"))
 def sign_in() -> Response:
     """Asks for a name and a password, and lets in who knows them."""
@@ -31,13 +42,18 @@ def sign_in() -> Response:
             return _to(f"{guard.PREFIX}/")
         return guard.sign_in_page(reader)
     refuse_foreign(request, toolkit.url)
-    kept, name = request.form.get("kept", ""), request.form.get("name", "")[:200]
+    kept, form = request.form.get("kept", ""), guard.SignIn(request.form)
+    if not form.validate():
+        return guard.sign_in_page(reader, kept, form=form, status=422)
     held = request.cookies.get(guard.COOKIE, "")[:64]
+    name, password = form.name.data[:200], form.password.data
     try:
-        came = verbs.sign_in(toolkit, patience(), name, request.form.get("password", ""), held)
+        came = verbs.sign_in(toolkit, patience(), name, password, held)
     except Refused as refused:
         why = page.reasons(reader, refused.problems, _REASONS)
-        return guard.sign_in_page(reader, kept, why, name, status=422)
+        # A wrong password is not sent back.
+        form.password.data = ""
+        return guard.sign_in_page(reader, kept, why, form, status=422)
     return _on(toolkit, came, reader, kept)
 
 
@@ -49,8 +65,11 @@ def code() -> Response:
     kept = request.form.get("kept", "")
     if entry is None:
         return guard.sign_in_page(reader, kept)
+    form = guard.Code(request.form)
+    if not form.validate():
+        return guard.code_page(reader, entry, kept, form=form, status=422)
     try:
-        came = verbs.enter_code(toolkit, patience(), entry, request.form.get("code", "")[:40])
+        came = verbs.enter_code(toolkit, patience(), entry, form.code.data[:40])
     except Refused as refused:
         why = page.reasons(reader, refused.problems, _REASONS)
         return guard.code_page(reader, entry, kept, why, status=422)
@@ -68,9 +87,8 @@ def second_factor() -> Response:
     refuse_foreign(request, toolkit.url)
     seed = _seed(request.form.get("seed", "")) or verbs.new_seed(toolkit)
     try:
-        came, spare = verbs.set_second_factor(
-            toolkit, entry, seed, request.form.get("code", "")[:40]
-        )
+        typed = request.form.get("code", "")[:40]
+        came, spare = verbs.set_second_factor(toolkit, entry, seed, typed)
     except Refused as refused:
         why = page.reasons(reader, refused.problems, _REASONS)
         return _factor_page(toolkit, entry, reader, seed, why, status=422)
@@ -88,9 +106,9 @@ def second_factor() -> Response:
 def sign_out(visit: Visit) -> Response:
     """The session ends."""
     verbs.sign_out(visit.toolkit, visit.entry.token)
-    context = {"title": visit.say("Sign in"), "kept": "", "has_typed": False, "name": ""}
-    said = {"said": visit.say(guard.SAYS["out"])}
-    return page.render("council/sign_in.html", visit.reader, {**context, **said})
+    context = {"title": visit.say("Sign in"), "kept": "", "has_typed": False}
+    more = {"said": guard.SAYS["out"], "form": guard.SignIn()}
+    return page.render("council/sign_in.html", visit.reader, {**context, **more})
 
 
 def _on(toolkit: Toolkit, came: Entry, reader: Reader, kept: str) -> Response:
@@ -123,6 +141,7 @@ def _factor_page(
         "side": side,
         "secret": " ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
         "seed": seed.hex(),
+        "form": AppCode(),
     }
     return page.render("council/second_factor.html", reader, context, status=status)
 
