@@ -19,7 +19,7 @@ from app.settings import Settings
 from app.store import open_store
 from app.web import create_web
 from app.web.respond.document import DocumentRenderer
-from app.words import Catalogues
+from app.words import Catalogues, Vocabulary
 
 LOCAL_ADDRESS = "http://127.0.0.1:8000"
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
@@ -61,6 +61,7 @@ def build_toolkit(settings: Settings) -> Toolkit:
         credentials=Credentials(),
         voice=ComputerVoice(settings.data / SOUNDS, settings.data / VOICES, _SPOKEN_BEFORE),
         templates=TemplateFolder(SURVEYS),
+        vocabulary=Vocabulary(),
     )
     _ensure_a_council(toolkit, settings.time_zone)
     return toolkit

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from app.core.planning import Advice
+from app.core.advice import Advice
 from app.core.problems import Problem
 
 _SENTENCES = {
@@ -119,6 +119,11 @@ _SENTENCES = {
     "plan_is_fixed": "{where} was opened, so its plan does not change any more.",
     "no_survey_name": "The survey needs a name.",
     "text_too_long": "{where} is too long; at most {most} signs.",
+    "not_tried_with_people": "SV22: {where} was tried with {people} people, {assisted} of them "
+    "helped; 5 and 1 is the least. Try it and write it down in the workspace, or give the reason: "
+    "--override REASON.",
+    "office_words": "KA07: {where} has {count} words of the office, first {first}. Use other "
+    "words, or give the reason: --override REASON.",
     # Stations.
     "version_under_way": "{where} is being answered; close it first, or use another --slug.",
     "already_open": "{where} is open already.",
@@ -144,7 +149,42 @@ _ADVICE = {
     "Close sooner, or ask to decide later.",
     "no_resident_takes_part": "No resident takes part in the work. Ask one to work along.",
     "long_scale": "{text} points; people tell 3 to 5 apart. Merge some.",
-    "long_sentence": "More than 15 words in one sentence. Make two sentences of it.",
+    "agreement": "Asks whether people agree. Many say yes to be kind; let the answers name the "
+    "thing itself, such as safe or unsafe.",
+    "container": "'{word}' can mean anything. Say what you mean by it, or use another word.",
+    "double_negation": "Says twice what is not: {word}. Ask for what is.",
+    "indication": "{text}, of {words} words. An indication only: people decide whether they "
+    "understand a text.",
+    "initials": "'{word}' stands for words that not everybody knows. Write them out.",
+    "jargon": "'{word}' is a word of the office. Use a word from the kitchen table.",
+    "jargon_instead": "'{word}' is a word of the office. Perhaps: {instead}.",
+    "label": "'{word}' puts a label on people. Hard for whom? Use a word they use themselves.",
+    "label_instead": "'{word}' puts a label on people. Perhaps: {instead}.",
+    "large_number": "{word} is hard to picture. Round it, such as 12 thousand.",
+    "leading": "'{word}' pushes people towards an answer. Leave it out.",
+    "long_sentence": "More than 15 words in one sentence: {count}. Make two sentences of it.",
+    "longer_than_source": "{times} times as long as the source. Does it say more?",
+    "negation": "Says what is not: {word}. Asking for what is, is easier.",
+    "no_connective": "{count} sentences, and nothing joins them. A word such as because helps.",
+    "not_checked": "Not looked at in this language, as there are no lists for it: {text}.",
+    "number_in_words": "'{word}' is easier to read as a figure.",
+    "passive": "'{word}' hides who does it. Say who.",
+    "percent": "'{word}' is hard for many. Say 8 of the 10.",
+    "private_without_refusal": "'{word}' is private. Leave it out, or offer 'rather not say'.",
+    "problem_first": "The survey begins with what is wrong: {word}. Begin with what goes well.",
+    "problems_only": "Every question is about what is wrong. Ask also what goes well.",
+    "rare_words": "People seldom meet: {word}. Is there an easier word?",
+    "rather_long_sentence": "{count} words in one sentence; up to 10 is easier.",
+    "roman_number": "'{word}' is easier to read as a figure.",
+    "sensitive_first": "A private question comes early. Ask it later.",
+    "short_date": "Write the day in full instead of {word}, such as 1 May 2027.",
+    "shorter_than_source": "{times} times as long as the source. Is something missing?",
+    "synonym": "Elsewhere this survey says '{instead}' for '{word}'. Use one word for one thing.",
+    "twelve_hours": "Write {word} with 24 hours, such as 14:30.",
+    "two_questions": "Asks two questions at once. Make two items of it.",
+    "two_things": "One scale for two things, joined by '{word}'. Make two items of it.",
+    "needs_answers": "The wanted tables need at least {least} answers with {places} places; below "
+    "that, small groups are merged or withheld.",
 }
 
 
@@ -159,4 +199,4 @@ def sentence(problem: Problem) -> str:
 
 def sentence_of_advice(advice: Advice) -> str:
     """One English sentence on a finding that blocks nothing."""
-    return _ADVICE[advice.code].format(text=advice.text)
+    return _ADVICE[advice.code].format_map({"text": advice.text, **dict(advice.figures)})

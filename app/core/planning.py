@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.core.advice import Advice
 from app.core.burden import Budget
 from app.core.languages import parse_language
 from app.core.pictures import pictures_in
@@ -44,17 +45,6 @@ class Gate:
     def is_open(self) -> bool:
         """Whether the survey may pass here."""
         return not self.problems
-
-
-@dataclass(frozen=True)
-class Advice:
-    """A finding that blocks nothing: rule id, language or empty, slot path, the text, a code."""
-
-    rule: str
-    tag: str
-    path: str
-    text: str
-    code: str
 
 
 @dataclass(frozen=True)
@@ -212,31 +202,22 @@ def advice_on_time(budgets: Iterable[Budget]) -> tuple[Advice, ...]:
     )
 
 
-def advice(questionnaire: Questionnaire) -> tuple[Advice, ...]:
-    """Findings that block nothing, for the author: long sentences (PL03), long scales (SV09),
-    and every picture, as long as nobody tried it with people (SV16)."""
+def advice(
+    questionnaire: Questionnaire, tested_pictures: frozenset[str] = frozenset()
+) -> tuple[Advice, ...]:
+    """Findings on the parts of a questionnaire: long scales (SV09), and every picture that nobody
+    tried with people yet (SV16). How it is worded is wording/."""
     found = [
         Advice("SV09", "", f"item:{item.path}", str(len(item.options)), "long_scale")
         for item in questionnaire.items()
         if item.is_ordered and len(item.options) > MOST_SCALE_POINTS
     ]
-    for item in questionnaire.items():
-        for tag, text in item.label:
-            longest = max((len(s.split()) for s in _sentences(text)), default=0)
-            # Counting words by spaces fits the languages of this program's interface (PL15).
-            if longest > 15:
-                found.append(Advice("PL03", tag, f"item:{item.path}:label", text, "long_sentence"))
     found += [
         Advice("SV16", "", place, name, "not_tested_with_people")
         for place, name in pictures_in(questionnaire)
+        if name not in tested_pictures
     ]
     return tuple(found)
-
-
-def _sentences(text: str) -> list[str]:
-    for mark in "!?\n؟።":
-        text = text.replace(mark, ".")
-    return [sentence for sentence in text.split(".") if sentence.strip()]
 
 
 def _is_day(text: str) -> bool:

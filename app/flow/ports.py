@@ -11,6 +11,7 @@ from typing import Protocol
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.template_bank import Bank, ReadyItem, Template, Theme
 from app.core.texts import Slot
+from app.core.wording import NoVocabulary, Vocabulary
 from app.flow.records import Council, Document, Sound, Spoke, Spoken, Version
 from app.flow.shelves import Shelves
 
@@ -188,3 +189,4 @@ class Toolkit:
     voice: Voice
     templates: Templates = Bank()
     credentials: Credentials = field(kw_only=True)
+    vocabulary: Vocabulary = NoVocabulary()

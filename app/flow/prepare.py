@@ -7,10 +7,10 @@ language is only confirmed when a person has seen those as well.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from app.core.advice import Advice
 from app.core.languages import parse_language
 from app.core.pictures import Picture, pictures_in
 from app.core.planning import (
-    Advice,
     Gate,
     Offer,
     advice,
@@ -24,6 +24,7 @@ from app.core.questionnaire import Questionnaire, Terms
 from app.core.slots import texts_of
 from app.core.texts import Slot, SlotState
 from app.core.translation import SURE, outdated_by
+from app.core.wording import Draft, findings_in
 from app.flow.ports import Toolkit, Words
 from app.flow.recordings import Raw, cleaned, keep
 from app.flow.records import Council, Stage, Survey
@@ -205,7 +206,8 @@ def check(toolkit: Toolkit, survey: Survey) -> Checks:
         offer = offer_of(toolkit, shelves, survey)
         beside = beside_advice(shelves, survey)
     today = toolkit.clock.today(council.time_zone)
-    said = (*advice(offer.questionnaire), *advice_on_time(offer.budgets), *beside)
+    worded = findings_in(Draft(offer.questionnaire, toolkit.vocabulary))
+    said = (*advice(offer.questionnaire), *worded, *advice_on_time(offer.budgets), *beside)
     return Checks(gates(offer, today), said)
 
 

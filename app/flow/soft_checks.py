@@ -3,8 +3,9 @@
 Each takes a written reason, which the method sheet prints; an example is not stopped by them.
 """
 
+from app.core.advice import Advice
 from app.core.plan import advice_on_plan, plan_gates
-from app.core.planning import Advice, Gate
+from app.core.planning import Gate
 from app.core.questionnaire import Questionnaire, Terms
 from app.flow.records import Survey
 from app.flow.shelves import Shelves

@@ -8,10 +8,12 @@ from app.words.catalogues import Catalogues
 from app.words.names import language_name, name_in
 from app.words.numbers import format_day, format_number
 from app.words.speaker import Speaker
+from app.words.vocabulary import Vocabulary
 
 __all__ = [
     "Catalogues",
     "Speaker",
+    "Vocabulary",
     "format_day",
     "format_number",
     "language_name",

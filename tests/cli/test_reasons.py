@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.reasons import sentence
+from app.cli.reasons import sentence, sentence_of_advice
+from app.core.advice import CODES, Advice
 from app.core.problems import Problem
 
 ROOT = Path(__file__).parents[2]
@@ -50,3 +51,16 @@ def test_a_refusal_is_a_sentence_and_not_a_code(code: str) -> None:
 def test_a_problem_that_brings_its_own_words_is_said_in_them() -> None:
     problem = Problem("row_lost", "survey, row 3", (("what", "Sheet survey, row 3: no list."),))
     assert sentence(problem) == "Sheet survey, row 3: no list."
+
+
+_FIGURES = ("word", "instead", "count", "times", "words", "least", "places")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_advice_is_a_sentence_that_says_no_level(code: str) -> None:
+    """PL01: the level describes a reader, not a text."""
+    figures = tuple((name, "3") for name in _FIGURES)
+    said = sentence_of_advice(Advice("PL03", "nl", "title", "A text of ours", code, figures))
+    assert "{" not in said
+    assert len(said.split()) > 3
+    assert not re.search(r"\b[ABC][12]\b", said)

@@ -8,7 +8,6 @@ from app.core.burden import Budget
 from app.core.planning import (
     Gate,
     Offer,
-    advice,
     advice_on_time,
     end_day,
     gates,
@@ -120,13 +119,6 @@ def test_what_cannot_be_heard_closes_the_language_gate_of_a_language_without_tex
 def test_ten_closed_items_and_one_open_item_are_not_too_many() -> None:
     items = [an_item(f"item_{n}", Kind.INTEGER) for n in range(10)]
     assert _codes(questionnaire=a_questionnaire(*items, an_item("idea", Kind.TEXT))) == {}
-
-
-def test_a_long_sentence_is_advice_and_blocks_nothing() -> None:
-    """PL03: found per sentence, never as a verdict on the text."""
-    label = Texts.of({"nl": "Kort. " + " ".join(["woord"] * 16) + "."})
-    (found,) = advice(a_questionnaire(an_item(label=label)))
-    assert (found.rule, found.tag, found.path) == ("PL03", "nl", "item:safe_at_night:label")
 
 
 def test_end_days_count_from_closing_and_can_be_the_surveys_own() -> None:

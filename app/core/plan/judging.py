@@ -6,8 +6,9 @@ A survey that came in as a file has no plan; it opens with a written reason (IJ0
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from app.core.advice import Advice
 from app.core.plan.nouns import FormType, Plan, Side, Step
-from app.core.planning import Advice, Gate
+from app.core.planning import Gate
 from app.core.problems import Problem
 from app.core.questionnaire import Questionnaire, Terms
 
