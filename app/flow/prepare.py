@@ -23,7 +23,6 @@ from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.slots import texts_of
 from app.core.texts import Slot, SlotState
-from app.core.translation import SURE, outdated_by
 from app.core.wording import Draft, findings_in
 from app.flow.ports import Toolkit, Words
 from app.flow.recordings import Raw, cleaned, keep
@@ -31,9 +30,9 @@ from app.flow.records import Council, Stage, Survey
 from app.flow.shelves import Shelves
 from app.flow.soft_checks import beside_advice, beside_gates
 from app.flow.sounds import hearing_of
+from app.flow.texts_kept import changed_slots, slots_after
 
 NOTHING_GIVEN = Terms(ways=())
-_LOOKED_AT = (*SURE, SlotState.OUTDATED)
 _UNDER_WAY = (Stage.OPEN, Stage.PAUSED, Stage.CLOSED)
 
 
@@ -90,17 +89,13 @@ def put_draft(
         survey = Survey(toolkit.secrets.random_id(), council.id, name)
         shelves.surveys.add(survey, draft)
     else:
-        _refuse_while_under_way(shelves, survey, council)
+        if survey.council_id != council.id:
+            raise Refused(Problem("slug_taken", survey.slug))
+        refuse_while_under_way(shelves, survey)
         shelves.surveys.replace_draft(survey, draft)
-    kept = {(slot.path, slot.tag): slot for slot in shelves.surveys.slots(survey)}
-    fresh = (
-        *_text_slots(draft),
-        *_left_out(draft, kept.values()),
-        *_word_slots(toolkit.words, draft.languages),
-    )
-    changed = _changed(fresh, kept)
-    outdated = outdated_by(changed, kept.values(), draft.source)
-    shelves.surveys.put_slots(survey, (*changed, *outdated))
+    words = _word_slots(toolkit.words, draft.languages)
+    kept = shelves.surveys.slots(survey)
+    shelves.surveys.put_slots(survey, slots_after(draft, kept, words))
     return survey, draft
 
 
@@ -113,9 +108,9 @@ def _keep_pictures(
     shelves.pictures.put(survey, (picture for picture in pictures if picture.name in used))
 
 
-def _refuse_while_under_way(shelves: Shelves, survey: Survey, council: Council) -> None:
-    if survey.council_id != council.id:
-        raise Refused(Problem("slug_taken", survey.slug))
+def refuse_while_under_way(shelves: Shelves, survey: Survey) -> None:
+    """The draft may be changed. Raises Refused, code ``version_under_way``, while people answer
+    a version of it."""
     version = shelves.surveys.version(survey)
     if version is not None and version.stage in _UNDER_WAY:
         raise Refused(Problem("version_under_way", survey.slug))
@@ -130,41 +125,10 @@ def _free_slug(shelves: Shelves, wanted: str) -> str:
     return slug
 
 
-def _text_slots(questionnaire: Questionnaire) -> tuple[Slot, ...]:
-    return tuple(
-        Slot(path, tag, text, SlotState.DRAFT)
-        for path, texts in texts_of(questionnaire)
-        for tag, text in texts
-    )
-
-
-def _left_out(questionnaire: Questionnaire, kept: Iterable[Slot]) -> tuple[Slot, ...]:
-    """Texts that the survey had and that no language of it has now, such as a hint that was taken
-    away: they are empty, so that they do not come back from their slots."""
-    own = {path for path, _ in texts_of(questionnaire)}
-    return tuple(
-        Slot(slot.path, slot.tag, "", SlotState.MISSING)
-        for slot in kept
-        if slot.text and slot.path not in own and not slot.path.startswith("words:")
-    )
-
-
 def _word_slots(words: Words, tags: Iterable[str]) -> tuple[Slot, ...]:
     return tuple(
         slot for tag in tags for slot in words.slots(tag) if slot.state is not SlotState.MISSING
     )
-
-
-def _changed(fresh: Iterable[Slot], kept: dict[tuple[str, str], Slot]) -> tuple[Slot, ...]:
-    """The slots whose text is new. A text that somebody confirmed and that changed since is
-    outdated until it is confirmed again (LA10)."""
-    changed = []
-    for slot in fresh:
-        old = kept.get((slot.path, slot.tag))
-        if old is None or old.text != slot.text:
-            was_sure = old is not None and old.state in _LOOKED_AT and slot.text
-            changed.append(replace(slot, state=SlotState.OUTDATED) if was_sure else slot)
-    return tuple(changed)
 
 
 def offer_of(
@@ -173,7 +137,7 @@ def offer_of(
     """The draft as it would open now, with today's interface words."""
     draft = shelves.surveys.draft(survey)
     kept = {(slot.path, slot.tag): slot for slot in shelves.surveys.slots(survey)}
-    for slot in _changed(_word_slots(toolkit.words, draft.languages), kept):
+    for slot in changed_slots(_word_slots(toolkit.words, draft.languages), kept):
         kept[slot.path, slot.tag] = slot
     recordings = shelves.sounds.recordings(survey)
     recorded = {(each.path, each.tag) for each in recordings}

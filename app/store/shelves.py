@@ -3,6 +3,7 @@
 from app.flow import shelves as ports
 from app.store.access import AccessShelf
 from app.store.cards import CardShelf
+from app.store.changes import ChangeShelf
 from app.store.locks import LockShelf
 from app.store.memory import Memory
 from app.store.people import PeopleShelf
@@ -27,6 +28,7 @@ class SqlShelves:
         self.session = session
         surveys, places = SurveyShelf(session, memory), PlaceShelf(session)
         self.surveys: ports.SurveyShelf = surveys
+        self.changes: ports.ChangeShelf = ChangeShelf(session)
         self.pictures: ports.PictureShelf = PictureShelf(session)
         self.places: ports.PlaceShelf = places
         self.presence: ports.PresenceShelf = PresenceShelf(session)

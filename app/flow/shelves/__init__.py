@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.flow.shelves.access import AccessShelf
 from app.flow.shelves.cards import CardShelf
+from app.flow.shelves.changes import ChangeShelf
 from app.flow.shelves.locks import LockShelf
 from app.flow.shelves.people import PeopleShelf
 from app.flow.shelves.pictures import PictureShelf
@@ -23,6 +24,7 @@ from app.flow.shelves.translations import TranslationShelf
 __all__ = [
     "AccessShelf",
     "CardShelf",
+    "ChangeShelf",
     "LockShelf",
     "PeopleShelf",
     "PictureShelf",
@@ -44,6 +46,7 @@ class Shelves(Protocol):
     """All shelves inside one transaction."""
 
     surveys: SurveyShelf
+    changes: ChangeShelf
     sounds: SoundShelf
     pictures: PictureShelf
     places: PlaceShelf

@@ -40,6 +40,21 @@ survey_drafts = table(
     "survey_drafts", to("surveys", is_key=True), owner(), words("definition"), takes_part()
 )
 
+# One step in making a questionnaire, with all that is needed to take it back, as JSON.
+draft_changes = table(
+    "draft_changes",
+    to("surveys", is_key=True),
+    number(is_key=True, least=1),
+    owner(),
+    words("person"),
+    day(),
+    words("act"),
+    words("subject"),
+    words("definition"),
+    Column("is_undone", Boolean, nullable=False),
+    takes_part(),
+)
+
 slots = table(
     "slots",
     to("surveys", is_key=True),
