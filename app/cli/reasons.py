@@ -105,8 +105,6 @@ _SENTENCES = {
     "--override REASON.",
     "too_many_items": "SV02: {closed} closed and {open} open items; 10 and 1 is what people can "
     "bear. Leave some out, or give the reason: --override REASON.",
-    "no_plan": "IJ01: this survey has no plan: what you want to know, how, from whom, and for "
-    "which decision. Make one in the workspace, or give the reason: --override REASON.",
     "plan_without_question": "IJ01: the plan does not say what you want to know.",
     "plan_without_decision": "IJ01: the plan does not say for which decision.",
     "plan_without_groups": "IJ01: the plan does not say whose perspective must not be missing.",

@@ -1,6 +1,9 @@
 """Soft checks on what lies beside a questionnaire: its plan, its places, its testers.
 
 Each takes a written reason, which the method sheet prints; an example is not stopped by them.
+What only the workspace can hold (a plan, a pretest, a second look) is asked of surveys that have
+a plan. A survey that came in as a file has none: the method sheet says so, and the scripts of
+other people that open one keep working (the outside contract).
 """
 
 from app.core.advice import Advice
@@ -16,7 +19,7 @@ def beside_gates(
 ) -> tuple[Gate, ...]:
     """Every soft check that needs more than the questionnaire, open or closed."""
     kept = shelves.plans.of_survey(survey)
-    return plan_gates(kept.plan if kept else None, draft, terms)
+    return plan_gates(kept.plan, draft, terms) if kept else ()
 
 
 def beside_advice(shelves: Shelves, survey: Survey) -> tuple[Advice, ...]:

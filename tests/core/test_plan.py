@@ -67,10 +67,6 @@ def test_ij01_question_way_of_asking_target_group_and_decision_must_be_there(
     assert _closed(plan) == {"IJ01": [code]}
 
 
-def test_ij01_a_survey_without_a_plan_says_so_and_nothing_else() -> None:
-    assert _closed(None) == {"IJ01": ["no_plan"]}
-
-
 def test_ij01_the_decision_of_the_survey_itself_counts_too() -> None:
     without = replace(a_plan(), decision="")
     assert _closed(without, Terms(decision=texts("the council decides"))) == {}

@@ -42,8 +42,8 @@ def test_a_whole_offer_passes_every_gate() -> None:
 
 
 def test_a_check_on_what_lies_beside_the_questionnaire_is_a_gate_like_any_other() -> None:
-    beside = (Gate("IJ01", False, (Problem("no_plan"),)), Gate("MV10", False))
-    assert _codes(beside=beside) == {"IJ01": ["no_plan"]}
+    beside = (Gate("IJ01", False, (Problem("plan_without_form"),)), Gate("MV10", False))
+    assert _codes(beside=beside) == {"IJ01": ["plan_without_form"]}
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def test_a_draft_may_not_open_and_the_check_says_why(toolkit: Toolkit, council: 
     checks = check(toolkit, take_in(toolkit, council, a_questionnaire()))
     assert not checks.may_open
     closed = {gate.identity for gate in checks.gates if not gate.is_open}
-    assert closed == {"H1", "H2", "H3", "H4", "IJ01"}
+    assert closed == {"H1", "H2", "H3", "H4"}
 
 
 def test_an_unknown_survey_is_refused(toolkit: Toolkit) -> None:

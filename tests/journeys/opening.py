@@ -9,7 +9,6 @@ READY = ROOT / "surveys" / "schemes-not-used" / "survey.yaml"
 _TERMS = (
     "--promise-date", "2099-01-31", "--controller", "Voorbeeldraad",
     "--contact", "raad@example.org", "--decision", "Wij kiezen samen.",
-    "--override", "it came in as a file",
 )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ def opened(tmp_path: Path, engine: str) -> Any:
     host.refuse("survey", "open", slug, *TERMS)
     for tag in LANGUAGES:
         host.do("survey", "review", slug, "--lang", tag, "--by", "A. Tester")
-    host.do("survey", "open", slug, *TERMS, "--override", "it came in as a file")
+    host.do("survey", "open", slug, *TERMS)
     places = [host.json("place", "add", slug, name) for name in PLACES]
     host.start()
     yield host, slug, places

@@ -45,8 +45,8 @@ def _is_answered(plan: Plan, step: Step) -> bool:
     return bool(said[step])
 
 
-def plan_gates(plan: Plan | None, questionnaire: Questionnaire, terms: Terms) -> tuple[Gate, ...]:
-    """The soft checks on a plan: it is there and says enough (IJ01), its groups have somebody
+def plan_gates(plan: Plan, questionnaire: Questionnaire, terms: Terms) -> tuple[Gate, ...]:
+    """The soft checks on a plan: it says enough (IJ01), its groups have somebody
     they trust (KA04), and a flash poll is short (IJ04)."""
     return (
         Gate("IJ01", False, tuple(_funnel(plan, terms))),
@@ -55,10 +55,7 @@ def plan_gates(plan: Plan | None, questionnaire: Questionnaire, terms: Terms) ->
     )
 
 
-def _funnel(plan: Plan | None, terms: Terms) -> Iterator[Problem]:
-    if plan is None:
-        yield Problem("no_plan")
-        return
+def _funnel(plan: Plan, terms: Terms) -> Iterator[Problem]:
     if not plan.question:
         yield Problem("plan_without_question", Step.QUESTION)
     if not (plan.decision or terms.decision):
@@ -69,15 +66,15 @@ def _funnel(plan: Plan | None, terms: Terms) -> Iterator[Problem]:
         yield Problem("plan_without_form", Step.FORM)
 
 
-def _trust(plan: Plan | None) -> Iterator[Problem]:
-    for group in plan.groups if plan else ():
+def _trust(plan: Plan) -> Iterator[Problem]:
+    for group in plan.groups:
         if not group.trusted:
             yield Problem("nobody_they_trust", Step.TRUST, (("group", group.name),))
 
 
-def _form(plan: Plan | None, questionnaire: Questionnaire) -> Iterator[Problem]:
+def _form(plan: Plan, questionnaire: Questionnaire) -> Iterator[Problem]:
     asked = sum(item.is_asked for item in questionnaire.items())
-    if plan and plan.form is FormType.FLASH_POLL and asked > MOST_OF_A_FLASH_POLL:
+    if plan.form is FormType.FLASH_POLL and asked > MOST_OF_A_FLASH_POLL:
         figures = (("count", str(asked)), ("most", str(MOST_OF_A_FLASH_POLL)))
         yield Problem("flash_poll_too_long", Step.FORM, figures)
 
