@@ -1,13 +1,13 @@
 """The only place where the rooms are joined: the toolkit for verbs, the program for the web."""
 
 import sys
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from flask import Flask
 
+from app.core.problems import Problem, Refused
 from app.exchange.template_folder import TemplateFolder
 from app.flow.ports import Toolkit
 from app.flow.records import Council
@@ -17,7 +17,7 @@ from app.secrets import FileSecrets
 from app.secrets.credentials import Credentials
 from app.settings import Settings
 from app.store import open_store
-from app.web import create_web
+from app.web import DOORS, create_web
 from app.web.respond.document import DocumentRenderer
 from app.words import Catalogues, Vocabulary
 
@@ -26,7 +26,6 @@ TRANSLATIONS = Path(__file__).parents[1] / "translations"
 SURVEYS = Path(__file__).parents[1] / "surveys"
 # Computer voices lie beside recordings: both are what can be heard, and a backup carries both.
 SOUNDS = "recordings"
-_DOORS = ("respond", "results", "council")
 
 
 # Speaking takes a moment per sentence; a second demo or test on a machine need not do it again.
@@ -62,6 +61,7 @@ def build_toolkit(settings: Settings) -> Toolkit:
         voice=ComputerVoice(settings.data / SOUNDS, settings.data / VOICES, _SPOKEN_BEFORE),
         templates=TemplateFolder(SURVEYS),
         vocabulary=Vocabulary(),
+        is_demo=settings.is_demo,
     )
     _ensure_a_council(toolkit, settings.time_zone)
     return toolkit
@@ -78,6 +78,14 @@ def _ensure_a_council(toolkit: Toolkit, time_zone: str) -> None:
             shelves.people.add_council(council)
 
 
-def create_app(settings: Settings, doors: Sequence[str] = _DOORS) -> Flask:
+def create_app(settings: Settings) -> Flask:
     """The program as a web server starts it; without a door its routes do not exist."""
-    return create_web(build_toolkit(settings), doors)
+    return create_web(build_toolkit(settings), doors_of(settings))
+
+
+def doors_of(settings: Settings) -> tuple[str, ...]:
+    """The doors of this machine. Raises Refused (``unknown_door``)."""
+    wrong = [name for name in settings.doors if name not in DOORS]
+    if wrong:
+        raise Refused(Problem("unknown_door", wrong[0], (("doors", ",".join(DOORS)),)))
+    return tuple(dict.fromkeys(settings.doors)) or DOORS

@@ -12,13 +12,16 @@ from pathlib import Path
 @dataclass(frozen=True)
 class Settings:
     """``data`` is the data folder; ``secrets`` the key file, which must lie outside it.
-    ``url`` is the public address without a final slash, empty where none was set."""
+    ``url`` is the public address without a final slash, empty where none was set. ``doors`` are
+    those that exist on this machine, empty for all; only the demo sets ``is_demo``."""
 
     data: Path
     secrets: Path
     database_url: str
     url: str
     time_zone: str
+    doors: tuple[str, ...] = ()
+    is_demo: bool = False
 
     @classmethod
     def read(
@@ -34,6 +37,7 @@ class Settings:
             or f"sqlite:///{folder / 'buurtstem.sqlite'}",
             url=environment.get("BUURTSTEM_URL", "").rstrip("/"),
             time_zone=environment.get("BUURTSTEM_TIMEZONE") or "Europe/Amsterdam",
+            doors=tuple(environment.get("BUURTSTEM_DOORS", "").replace(",", " ").split()),
         )
 
 

@@ -5,9 +5,12 @@ from pathlib import Path
 
 from app.cli.beside import names_beside, recordings_beside
 from app.core.questionnaire import Terms
+from app.core.roles import Role
 from app.core.texts import Texts
 from app.exchange import read_survey
 from app.flow.open_version import Opening, open_version
+from app.flow.people.passwords import one_time_password, set_password
+from app.flow.people.sign_in import add_person
 from app.flow.places import add_place, places_of
 from app.flow.ports import Toolkit
 from app.flow.prepare import take_in
@@ -16,6 +19,7 @@ from app.web.addresses import place_url
 
 SURVEYS = Path(__file__).parents[2] / "surveys"
 _PLACES = (("Buurthuis De Linde", "community_centre"), ("Bibliotheek", "library"))
+_NAME = "demo"
 _PROMISED_AFTER = timedelta(days=60)
 
 
@@ -24,7 +28,8 @@ def prepare_demo(kit: Toolkit) -> str:
     with kit.store.read() as shelves:
         council = shelves.people.councils()[0]
         have = {survey.slug: survey for survey in shelves.surveys.all()}
-    lines = ["Example surveys. Every page carries the mark Example.", ""]
+    lines = [*somebody_to_sign_in(kit, council)]
+    lines += ["Example surveys. Every page carries the mark Example.", ""]
     for folder in sorted(path.parent for path in SURVEYS.glob("*/survey.yaml")):
         survey = have.get(folder.name) or _opened(kit, council, folder)
         lines.append(f"{survey.slug}")
@@ -32,6 +37,24 @@ def prepare_demo(kit: Toolkit) -> str:
             f"  {place_url(kit.url, place.code)}   {place.name}" for place in places_of(kit, survey)
         ]
     return "\n".join(lines)
+
+
+def somebody_to_sign_in(kit: Toolkit, council: Council) -> tuple[str, ...]:
+    """How to come into the workspace: a coordinator with a password of this run alone."""
+    with kit.store.read() as shelves:
+        people = shelves.people.people(council.id)
+    if any(person.name != _NAME for person in people):
+        return (f"The workspace of the council: {kit.url}/council/", "")
+    password = one_time_password(kit)
+    if people:
+        set_password(kit, people[0], password)
+    else:
+        add_person(kit, council, _NAME, (Role.COORDINATOR.value,), password, "host")
+    return (
+        "The workspace of the council, as a coordinator. In the demo without a second factor:",
+        f"  {kit.url}/council/   name: {_NAME}   password: {password}",
+        "",
+    )
 
 
 def _opened(kit: Toolkit, council: Council, folder: Path) -> Survey:

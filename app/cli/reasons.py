@@ -13,6 +13,7 @@ _SENTENCES = {
     "file_too_large": "{where} is too large; at most {most}.",
     "not_yaml": "{where} cannot be read as YAML: {what}",
     "port_taken": "{where} is in use by another program; choose another: --port NUMBER",
+    "unknown_door": "BUURTSTEM_DOORS: there is no door {where}; the doors are {doors}.",
     "no_council": "This host has no council yet.",
     "no_name": "A name is needed: give a real person's name.",
     "person_exists": "{where} is there already.",

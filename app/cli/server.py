@@ -112,6 +112,7 @@ def serve(ctx: click.Context, host: str, port: int, workers: int) -> None:
     """Serve residents, with the background work inside."""
     _refuse_a_taken_port(host, port)
     chosen = _reached_at(settings(ctx), host, port)
+    factory.doors_of(chosen)
     factory.build_toolkit(chosen)
     click.echo(f"Buurtstem on http://{host}:{port}  (stop: Ctrl-C)")
     _serve(chosen, host, port, workers)
@@ -140,7 +141,8 @@ def work(ctx: click.Context, once: bool) -> None:
 def demo(ctx: click.Context, host: str, port: int) -> None:
     """A ready-made council with places and surveys, to try everything on."""
     _refuse_a_taken_port(host, port)
-    chosen = _reached_at(settings(ctx), host, port)
+    chosen = replace(_reached_at(settings(ctx), host, port), is_demo=True)
+    factory.doors_of(chosen)
     click.echo(prepare_demo(factory.build_toolkit(chosen)))
     click.echo("Stop: Ctrl-C")
     _serve(chosen, host, port, 2)

@@ -177,7 +177,9 @@ class Store(Protocol):
 
 @dataclass(frozen=True)
 class Toolkit:
-    """Everything a verb may ask for. ``url`` is the public address without a final slash."""
+    """Everything a verb may ask for. ``url`` is the public address without a final slash.
+    ``is_demo`` is true only in a process that shows the example: its people come in with a
+    password alone."""
 
     store: Store
     clock: Clock
@@ -190,3 +192,4 @@ class Toolkit:
     templates: Templates = Bank()
     credentials: Credentials = field(kw_only=True)
     vocabulary: Vocabulary = NoVocabulary()
+    is_demo: bool = field(default=False, kw_only=True)

@@ -12,19 +12,16 @@ from hmac import compare_digest
 
 from app.core.problems import Problem, Refused
 from app.core.roles import needs_second_factor
+from app.flow.people.passwords import LONGEST_PASSWORD, hashes_of, random_signs
 from app.flow.people.patience import Patience
 from app.flow.ports import Toolkit
 from app.flow.records import Council, Person, Session
 from app.flow.shelves import Shelves
 
-SHORTEST_PASSWORD = 12
-LONGEST_PASSWORD = 200
 SPARE_CODES = 10
 _SESSION_DAYS = 1
 _KNOWN_DAYS = 90
 _SEED_BITS = 160
-# No 0, 1, I or O: people copy these from paper.
-_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _SIGNS_OF_CODE = 10
 
 
@@ -80,7 +77,7 @@ def _begin(toolkit: Toolkit, person: Person) -> Entry:
         council = shelves.people.council(person.council_id)
         shelves.access.forget_passed(_today(toolkit, council))
         has_factor = shelves.access.second_factor(person.id) is not None
-        is_whole = not (has_factor or needs_second_factor(person.roles))
+        is_whole = not (has_factor or _needs_factor(toolkit, person))
         token = _session(toolkit, shelves, person, council, is_whole)
     return Entry(token, person, council, is_whole, has_factor)
 
@@ -113,8 +110,12 @@ def who_is_in(toolkit: Toolkit, token: str) -> Entry | None:
         if session.until_day < _today(toolkit, council):
             return None
     # A role given later may ask for more than this session showed.
-    is_whole = session.is_whole and (has_factor or not needs_second_factor(person.roles))
+    is_whole = session.is_whole and (has_factor or not _needs_factor(toolkit, person))
     return Entry(token, person, council, is_whole, has_factor)
+
+
+def _needs_factor(toolkit: Toolkit, person: Person) -> bool:
+    return needs_second_factor(person.roles) and not toolkit.is_demo
 
 
 def enter_code(toolkit: Toolkit, patience: Patience, entry: Entry, code: str) -> Entry:
@@ -171,7 +172,7 @@ def set_second_factor(
     if step is None:
         raise Refused(Problem("wrong_code", "code"))
     person, council = entry.person, entry.council
-    spare = tuple(_spare_code(toolkit) for _ in range(SPARE_CODES))
+    spare = tuple(random_signs(toolkit, _SIGNS_OF_CODE) for _ in range(SPARE_CODES))
     with toolkit.store.write() as shelves:
         traces = (_spare_trace(toolkit, person, each) for each in spare)
         shelves.access.set_second_factor(person.id, council.id, seed, traces)
@@ -201,11 +202,6 @@ def is_form_token(toolkit: Toolkit, entry: Entry, sent: str) -> bool:
     return len(sent) > 32 and compare_digest(form_token(toolkit, entry, sent[:-32]), sent)
 
 
-def _spare_code(toolkit: Toolkit) -> str:
-    bits = toolkit.secrets.random_bits(5 * _SIGNS_OF_CODE)
-    return "".join(_SIGNS[(bits >> (5 * at)) & 31] for at in range(_SIGNS_OF_CODE))
-
-
 def _spare_trace(toolkit: Toolkit, person: Person, code: str) -> bytes:
     return toolkit.secrets.hash("spare-code", person.id, "".join(code.split()).upper()[:20])
 
@@ -220,16 +216,6 @@ def _today(toolkit: Toolkit, council: Council) -> str:
 
 def _later(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
-
-
-def hashes_of(toolkit: Toolkit, password: str) -> str:
-    """What is kept of a new password. Raises Refused for one that is too short or too long."""
-    least = (("least", str(SHORTEST_PASSWORD)), ("most", str(LONGEST_PASSWORD)))
-    if len(password) < SHORTEST_PASSWORD:
-        raise Refused(Problem("password_too_short", "password", least))
-    if len(password) > LONGEST_PASSWORD:
-        raise Refused(Problem("password_too_long", "password", least))
-    return toolkit.credentials.hash_password(password)
 
 
 def add_person(

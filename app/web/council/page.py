@@ -33,6 +33,7 @@ def around(
     return {
         "me": entry.person,
         "council": entry.council,
+        "is_demo": toolkit.is_demo,
         "survey": survey,
         "survey_title": _title(toolkit, survey, reader.tag) if survey else "",
         "stations": [(reader.say(sentence), link) for sentence, link in stations],
@@ -60,7 +61,7 @@ def render(
     body = page_bytes(
         template,
         reader,
-        {**frame, **context},
+        {"is_demo": False, **frame, **context},
         (*_STYLE, *(f"council/{name}" for name in css)),
         "".join(source("js", f"council/{name}") for name in script),
     )
