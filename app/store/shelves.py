@@ -19,6 +19,7 @@ from app.store.sounds import SoundShelf
 from app.store.surveys import SurveyShelf
 from app.store.tombstones import TombstoneShelf
 from app.store.translations import TranslationShelf
+from app.store.watching import WatchingShelf
 
 
 class SqlShelves:
@@ -43,3 +44,4 @@ class SqlShelves:
         self.tombstones: ports.TombstoneShelf = TombstoneShelf(session, memory.keys)
         self.translations: ports.TranslationShelf = TranslationShelf(session)
         self.locks: ports.LockShelf = LockShelf(session)
+        self.watching: ports.WatchingShelf = WatchingShelf(session)

@@ -20,6 +20,7 @@ from app.flow.shelves.sounds import SoundShelf
 from app.flow.shelves.surveys import SurveyShelf
 from app.flow.shelves.tombstones import TombstoneShelf
 from app.flow.shelves.translations import TranslationShelf
+from app.flow.shelves.watching import WatchingShelf
 
 __all__ = [
     "AccessShelf",
@@ -39,6 +40,7 @@ __all__ = [
     "SurveyShelf",
     "TombstoneShelf",
     "TranslationShelf",
+    "WatchingShelf",
 ]
 
 
@@ -61,3 +63,4 @@ class Shelves(Protocol):
     tombstones: TombstoneShelf
     translations: TranslationShelf
     locks: LockShelf
+    watching: WatchingShelf

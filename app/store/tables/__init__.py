@@ -14,6 +14,7 @@ from app.store.tables import (
     surveys,
     translations,
     upkeep,
+    watching,
 )
 from app.store.tables.columns import metadata
 
@@ -28,4 +29,5 @@ __all__ = [
     "surveys",
     "translations",
     "upkeep",
+    "watching",
 ]
