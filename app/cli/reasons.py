@@ -123,6 +123,12 @@ _SENTENCES = {
     "--override REASON.",
     "office_words": "KA07: {where} has {count} words of the office, first {first}. Use other "
     "words, or give the reason: --override REASON.",
+    "place_is_asked": "MV10: another survey is open at {where} since {since}. Wait until it "
+    "closes, or give the reason: --override REASON.",
+    "place_rests": "MV10: the people at {where} were asked not long ago; let them rest until "
+    "{until}, or give the reason: --override REASON.",
+    "place_asked_often": "MV10: {where} was asked {count} times within a year; {most} is the most. "
+    "Choose another place, or give the reason: --override REASON.",
     # Stations.
     "version_under_way": "{where} is being answered; close it first, or use another --slug.",
     "already_open": "{where} is open already.",

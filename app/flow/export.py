@@ -29,6 +29,7 @@ from app.flow.method_sheet import Collected, method_lines
 from app.flow.ports import Toolkit
 from app.flow.records import Place, Stage, Survey, Version
 from app.flow.shelves import Shelves
+from app.flow.watching.sheet import watched
 
 PURPOSES = ("research", "host")
 _WITHHELD_CODE = -6
@@ -77,6 +78,7 @@ def _collected(shelves: Shelves, survey: Survey, versions: tuple[Version, ...]) 
         deliveries=shelves.returns.deliveries(survey.id),
         refusals=shelves.returns.refusals(survey.id),
         plan=kept.plan if kept else None,
+        watched=watched(shelves, survey, versions),
     )
 
 

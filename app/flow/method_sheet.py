@@ -14,6 +14,7 @@ from app.core.plan import Plan
 from app.core.planning import ends_of
 from app.core.response import Response
 from app.flow.records import Council, Place, Survey, Version
+from app.flow.watching.sheet import Watched, watched_lines
 
 MethodLine = tuple[str, str, Cell]
 _EXAMPLE = "EXAMPLE: this survey was opened to show the program. Nothing here is real."
@@ -81,6 +82,7 @@ class Collected:
     deliveries: tuple[tuple[str, str, int], ...]
     refusals: int
     plan: Plan | None = None
+    watched: Watched = Watched()
 
     @property
     def is_example(self) -> bool:
@@ -106,6 +108,7 @@ def method_lines(
         *_of_circumstances(told),
         *_of_responses(responses),
         *_of_deliveries(collected, is_for_research),
+        *watched_lines(collected.watched, is_for_research),
         ("refusals", "all: said no to answering, or to being 16 or older", collected.refusals),
         *_of_coarsening(told, is_for_research),
         ("limits", "", _LIMITS),

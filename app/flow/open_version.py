@@ -157,11 +157,12 @@ def fingerprint(
     return hashlib.sha256(canonical).hexdigest()[:32]
 
 
-def close_version(toolkit: Toolkit, survey: Survey, now: bool = False) -> Version:
+def close_version(toolkit: Toolkit, survey: Survey, now: bool = False, by: str = "host") -> Version:
     """No new visits any more; with ``now`` no late answers either, and the tabulation is fixed.
 
-    Without ``now`` visits end with this day, and answers begun before are taken for days more
-    (decision 13). Raises Refused where nothing is open.
+    ``by`` is who closes, for the log. A pause is over with it. Without
+    ``now`` visits end with this day, and answers begun before are taken for days more (decision
+    13). Raises Refused where nothing is open.
     """
     with toolkit.store.write() as shelves:
         version = shelves.surveys.version(survey)
@@ -173,9 +174,11 @@ def close_version(toolkit: Toolkit, survey: Survey, now: bool = False) -> Versio
             raise Refused(Problem("already_closed", survey.slug))
         if version.stage is not Stage.CLOSED:
             shelves.surveys.set_stage(version, Stage.CLOSED, today)
+            shelves.watching.end_pause(version, today)
+            shelves.watching.set_closing_day(survey, version, "")
         if now:
             shelves.surveys.set_stage(version, Stage.FROZEN, today)
-        shelves.people.log(council.id, today, "host", "close", survey.slug)
+        shelves.people.log(council.id, today, by, "close", survey.slug)
         closed = shelves.surveys.version(survey)
     assert closed is not None
     return closed

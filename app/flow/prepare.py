@@ -159,7 +159,8 @@ def offer_of(
     terms = filled(draft.terms, given)
     council = shelves.people.council(survey.council_id)
     hearing = hearing_of(toolkit, draft, terms, council, current, recordings)
-    beside = beside_gates(shelves, survey, draft, terms)
+    today = toolkit.clock.today(council.time_zone)
+    beside = beside_gates(shelves, survey, draft, terms, today)
     return Offer(draft, terms, current, missing, hearing.unheard(), hearing.budgets(), beside)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import chain
 
 from app.core.consent import REVOCABLE, WITH_A_FILE, ConsentRecord
 from app.core.expressions.tree import references
@@ -20,6 +21,7 @@ from app.flow.ports import Toolkit
 from app.flow.records import Stage, Survey, Version
 from app.flow.return_results import TicketHolder
 from app.flow.shelves import Shelves
+from app.flow.watching.night import night_of
 
 LATE_DAYS = 3
 LATE_DAYS_WITH_INTERVIEWERS = 14
@@ -207,7 +209,7 @@ class _Day:
         """Does what is due and says so."""
         versions = self.shelves.surveys.versions(self.survey)
         for version in versions:
-            for act in self._of_version(version):
+            for act in chain(self._of_version(version), self._watched(version)):
                 line = f"{self.survey.slug} {version.number}: {act}"
                 council = self.survey.council_id
                 self.shelves.people.log(council, self.today, _WORKER, "retention", line)
@@ -216,6 +218,11 @@ class _Day:
         is_over = bool(versions) and all(version.closed_day for version in versions)
         if is_over and self.today > _later(closed, KEYS_KEPT_DAYS):
             self.shelves.responses.forget_keys(self.survey)
+
+    def _watched(self, version: Version) -> Iterator[str]:
+        versions = self.shelves.surveys.versions(self.survey)
+        now = next(each for each in versions if each.id == version.id)
+        yield from night_of(self.toolkit, self.shelves, self.survey, now, self.today)
 
     def _of_version(self, version: Version) -> Iterator[str]:
         if version.stage is Stage.CLOSED and self.today > self._last_late_day(version):

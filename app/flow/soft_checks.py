@@ -10,16 +10,18 @@ from app.core.advice import Advice
 from app.core.plan import advice_on_plan, plan_gates
 from app.core.planning import Gate
 from app.core.questionnaire import Questionnaire, Terms
+from app.flow.fatigue import fatigue_gate
 from app.flow.records import Survey
 from app.flow.shelves import Shelves
 
 
 def beside_gates(
-    shelves: Shelves, survey: Survey, draft: Questionnaire, terms: Terms
+    shelves: Shelves, survey: Survey, draft: Questionnaire, terms: Terms, today: str
 ) -> tuple[Gate, ...]:
     """Every soft check that needs more than the questionnaire, open or closed."""
     kept = shelves.plans.of_survey(survey)
-    return plan_gates(kept.plan, draft, terms) if kept else ()
+    of_plan = plan_gates(kept.plan, draft, terms) if kept else ()
+    return (*of_plan, fatigue_gate(shelves, survey, today))
 
 
 def beside_advice(shelves: Shelves, survey: Survey) -> tuple[Advice, ...]:
