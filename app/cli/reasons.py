@@ -112,12 +112,6 @@ _SENTENCES = {
     "plan_without_form": "IJ01: the plan does not say how people are asked.",
     "nobody_they_trust": "KA04: the plan names nobody whom this group trusts: {group}.",
     "flash_poll_too_long": "IJ04: a flash poll has at most {most} questions; this has {count}.",
-    "unknown_plan": "There is no plan {where}.",
-    "survey_has_a_plan": "{where} has a plan already.",
-    "plan_has_a_survey": "This plan has a survey already.",
-    "plan_is_fixed": "{where} was opened, so its plan does not change any more.",
-    "no_survey_name": "The survey needs a name.",
-    "text_too_long": "{where} is too long; at most {most} signs.",
     "not_tried_with_people": "SV22: {where} was tried with {people} people, {assisted} of them "
     "helped; 5 and 1 is the least. Try it and write it down in the workspace, or give the reason: "
     "--override REASON.",

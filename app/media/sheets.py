@@ -64,3 +64,22 @@ class CardSheet:
     fold: str
     asks: str
     example: str = ""
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """One question of the funnel and what was said, a line each."""
+
+    asked: str
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlanSheet:
+    """A plan to print. ``title`` is what the council wants to know."""
+
+    tag: str
+    title: str
+    council: str
+    lines: tuple[PlanLine, ...]
+    foot: str

@@ -3,7 +3,7 @@
 Start at plans.py (a plan is begun and filled step by step), then drafts.py (it becomes a survey).
 """
 
-from app.flow.planning.drafts import Wanted, make_draft
+from app.flow.planning.drafts import Wanted, make_draft, say_decision
 from app.flow.planning.plans import (
     begin,
     is_fixed,
@@ -24,4 +24,5 @@ __all__ = [
     "plans_of",
     "remove_plan",
     "save_step",
+    "say_decision",
 ]

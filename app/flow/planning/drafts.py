@@ -11,7 +11,7 @@ from app.core.slots import texts_of, with_texts
 from app.core.texts import Slot, SlotState, Texts
 from app.flow.planning.plans import terms_of
 from app.flow.ports import Toolkit
-from app.flow.prepare import put_draft
+from app.flow.prepare import put_draft, refuse_while_under_way
 from app.flow.records import Council, Person, Survey
 
 LONGEST_NAME = 120
@@ -58,6 +58,30 @@ def make_draft(
         shelves.plans.put(replace(kept, survey_id=survey.id, day=today, by=person.name))
         shelves.people.log(council.id, today, person.name, "make draft", survey.slug)
     return survey
+
+
+def say_decision(
+    toolkit: Toolkit, council: Council, person: Person, survey: Survey, text: str
+) -> None:
+    """Residents of this draft read the text about the decision, in its first language; what other
+    languages said about another decision is gone.
+
+    Raises Refused where the text is too long, the survey is another council's, or a version of it
+    is being answered.
+    """
+    said = " ".join(text.split())
+    if len(said) > LONGEST_DECISION:
+        raise Refused(Problem("text_too_long", "decision", (("most", str(LONGEST_DECISION)),)))
+    with toolkit.store.write() as shelves:
+        if survey.council_id != council.id:
+            raise Refused(Problem("unknown_survey", survey.slug))
+        refuse_while_under_way(shelves, survey)
+        draft = shelves.surveys.draft(survey)
+        if said != draft.terms.decision.get(draft.source):
+            decision = Texts.of({draft.source: said})
+            shelves.surveys.set_terms(survey, replace(draft.terms, decision=decision))
+            today = toolkit.clock.today(council.time_zone)
+            shelves.people.log(council.id, today, person.name, "say decision", survey.slug)
 
 
 def _refuse_bad(name: str, decision: str) -> None:
