@@ -224,7 +224,9 @@ class Session:
 
 @dataclass(frozen=True)
 class Invitation:
-    """A link by which one new person may come in once, with these roles."""
+    """A link by which one person may come in once. With ``person_id`` it is for somebody who is
+    there already and chooses a new password; then the roles are those they have, and
+    ``resets_factor`` says whether their second factor is gone once they took it up."""
 
     id: str
     council_id: str
@@ -232,6 +234,8 @@ class Invitation:
     roles: tuple[str, ...]
     invited_by: str
     until_day: str
+    person_id: str = ""
+    resets_factor: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,10 @@ from app.store.tables import councils as tables
 
 _NO_CHOICE = {"language": "nl", "tour": ""}
 
+_INVITATIONS = select(
+    tables.invitations, tables.renewals.c.person_id, tables.renewals.c.resets_factor
+).outerjoin(tables.renewals)
+
 
 class AccessShelf:
     """Implements flow's port of the same name."""
@@ -42,13 +46,17 @@ class AccessShelf:
         self, person_id: str, council_id: str, seed: bytes, spare_codes: Iterable[bytes]
     ) -> None:
         """The second factor is this one, with these spare codes; what was before is gone."""
-        for table in (tables.second_factors, tables.spare_codes):
-            self._session.run(delete(table).where(table.c.person_id == person_id))
+        self.drop_second_factor(person_id)
         owner = {"person_id": person_id, "council_id": council_id}
         self._session.run(tables.second_factors.insert().values(**owner, seed=seed, last_step=0))
         rows = [{**owner, "trace": trace} for trace in spare_codes]
         if rows:
             self._session.run(tables.spare_codes.insert(), rows)
+
+    def drop_second_factor(self, person_id: str) -> None:
+        """The person has no second factor and no spare codes."""
+        for table in (tables.second_factors, tables.spare_codes):
+            self._session.run(delete(table).where(table.c.person_id == person_id))
 
     def take_step(self, person_id: str, step: int) -> bool:
         """Whether no code of this step or a later one was taken before; it is taken now."""
@@ -134,18 +142,27 @@ class AccessShelf:
                 until_day=invitation.until_day,
             )
         )
+        if invitation.person_id:
+            self._session.run(
+                tables.renewals.insert().values(
+                    invitation_id=invitation.id,
+                    person_id=invitation.person_id,
+                    council_id=invitation.council_id,
+                    resets_factor=invitation.resets_factor,
+                )
+            )
 
     def invitations(self, council_id: str) -> tuple[Invitation, ...]:
         """The open invitations of a council, by name."""
         table = tables.invitations
-        wanted = select(table).where(table.c.council_id == council_id)
+        wanted = _INVITATIONS.where(table.c.council_id == council_id)
         rows = self._session.run(wanted.order_by(table.c.name, table.c.id))
         return tuple(_invitation(row) for row in rows)
 
     def invitation(self, trace: bytes) -> Invitation | None:
         """The invitation behind a link."""
         table = tables.invitations
-        row = self._session.run(select(table).where(table.c.trace == trace)).one_or_none()
+        row = self._session.run(_INVITATIONS.where(table.c.trace == trace)).one_or_none()
         return None if row is None else _invitation(row)
 
     def end_invitation(self, invitation_id: str) -> None:
@@ -186,7 +203,9 @@ def _invitation(row: Any) -> Invitation:
         id=row.id,
         council_id=row.council_id,
         name=row.name,
-        roles=tuple(row.roles.split("\n")),
+        roles=tuple(row.roles.split("\n")) if row.roles else (),
         invited_by=row.invited_by,
         until_day=row.until_day,
+        person_id=row.person_id or "",
+        resets_factor=bool(row.resets_factor),
     )

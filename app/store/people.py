@@ -54,6 +54,17 @@ class PeopleShelf:
             )
         )
 
+    def rename_council(self, council: Council, name: str) -> None:
+        """The council is called so."""
+        mine = tables.councils.c.id == council.id
+        self._session.run(tables.councils.update().where(mine).values(name=name))
+
+    def region(self, council_id: str) -> str:
+        """The name of the region that a council belongs to; empty for none."""
+        wanted = select(tables.regions.c.name).join(tables.councils)
+        found = self._session.run(wanted.where(tables.councils.c.id == council_id))
+        return str(found.scalar_one_or_none() or "")
+
     def add_person(self, person: Person, password_hash: str) -> None:
         """The person can sign in, with these roles."""
         self._session.run(

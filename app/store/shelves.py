@@ -6,6 +6,7 @@ from app.store.cards import CardShelf
 from app.store.changes import ChangeShelf
 from app.store.locks import LockShelf
 from app.store.memory import Memory
+from app.store.partners import PartnerShelf
 from app.store.people import PeopleShelf
 from app.store.pictures import PictureShelf
 from app.store.places import PlaceShelf
@@ -40,6 +41,7 @@ class SqlShelves:
         self.sounds: ports.SoundShelf = SoundShelf(session)
         self.plans: ports.PlanShelf = PlanShelf(session)
         self.people: ports.PeopleShelf = PeopleShelf(session)
+        self.partners: ports.PartnerShelf = PartnerShelf(session)
         self.access: ports.AccessShelf = AccessShelf(session)
         self.tombstones: ports.TombstoneShelf = TombstoneShelf(session, memory.keys)
         self.translations: ports.TranslationShelf = TranslationShelf(session)

@@ -9,6 +9,7 @@ from app.flow.shelves.access import AccessShelf
 from app.flow.shelves.cards import CardShelf
 from app.flow.shelves.changes import ChangeShelf
 from app.flow.shelves.locks import LockShelf
+from app.flow.shelves.partners import PartnerShelf
 from app.flow.shelves.people import PeopleShelf
 from app.flow.shelves.pictures import PictureShelf
 from app.flow.shelves.places import PlaceShelf, PresenceShelf
@@ -27,6 +28,7 @@ __all__ = [
     "CardShelf",
     "ChangeShelf",
     "LockShelf",
+    "PartnerShelf",
     "PeopleShelf",
     "PictureShelf",
     "PlaceShelf",
@@ -59,6 +61,7 @@ class Shelves(Protocol):
     cards: CardShelf
     publications: PublicationShelf
     people: PeopleShelf
+    partners: PartnerShelf
     access: AccessShelf
     tombstones: TombstoneShelf
     translations: TranslationShelf

@@ -19,6 +19,9 @@ class AccessShelf(Protocol):
     ) -> None:
         """The second factor is this one, with these spare codes; what was before is gone."""
 
+    def drop_second_factor(self, person_id: str) -> None:
+        """The person has no second factor and no spare codes."""
+
     def take_step(self, person_id: str, step: int) -> bool:
         """Whether no code of this step or a later one was taken before; it is taken now."""
 

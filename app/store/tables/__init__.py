@@ -6,6 +6,7 @@ few tables that say why not.
 
 from app.store.tables import (
     councils,
+    partners,
     places,
     plans,
     publications,
@@ -21,6 +22,7 @@ from app.store.tables.columns import metadata
 __all__ = [
     "councils",
     "metadata",
+    "partners",
     "places",
     "plans",
     "publications",

@@ -4,7 +4,7 @@ How people come in is here too: sessions, known browsers and invitations, all as
 what the browser or the letter holds.
 """
 
-from sqlalchemy import Column, ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, LargeBinary, String, UniqueConstraint
 
 from app.store.tables.columns import day, identity, number, one_of, owner, table, to, trace, words
 
@@ -87,6 +87,15 @@ invitations = table(
     words("invited_by"),
     day("until_day"),
     UniqueConstraint("trace"),
+)
+
+# Invitations of who is there already: they choose a new password.
+renewals = table(
+    "renewals",
+    to("invitations", is_key=True, cascade=True),
+    to("people", cascade=True),
+    owner(),
+    Column("resets_factor", Boolean, nullable=False),
 )
 
 # What people of a council did, in order; never anything that arrives with a response.
