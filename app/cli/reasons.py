@@ -115,6 +115,12 @@ _SENTENCES = {
     "not_tried_with_people": "SV22: {where} was tried with {people} people, {assisted} of them "
     "helped; 5 and 1 is the least. Try it and write it down in the workspace, or give the reason: "
     "--override REASON.",
+    "unknown_picture": "There is no picture {where} in this survey.",
+    "unknown_try": "That try is not in the log.",
+    "day_to_come": "That day is still to come.",
+    "people_count": "Give how many people took part, 1 to {most}, and how many of those.",
+    "text_too_long": "{where} is too long; at most {most} signs.",
+    "term_twice": "The word {where} is in the list twice.",
     "office_words": "KA07: {where} has {count} words of the office, first {first}. Use other "
     "words, or give the reason: --override REASON.",
     "place_is_asked": "MV10: another survey is open at {where} since {since}. Wait until it "
@@ -182,8 +188,10 @@ _ADVICE = {
     "twelve_hours": "Write {word} with 24 hours, such as 14:30.",
     "two_questions": "Asks two questions at once. Make two items of it.",
     "two_things": "One scale for two things, joined by '{word}'. Make two items of it.",
-    "needs_answers": "The wanted tables need at least {least} answers with {places} places; below "
-    "that, small groups are merged or withheld.",
+    "needs_answers": "The largest table needs at least {whole} answers, and {split} to tell it for "
+    "each of {places} places. With fewer, small groups are merged or withheld.",
+    "not_tried_with_people": "Not tested with people yet: {people} people, {assisted} of them "
+    "helped. Try each language with 5 people of the group, 1 of them helped.",
 }
 
 

@@ -23,6 +23,7 @@ CODES = (
     "no_resident_takes_part",
     "not_checked",
     "not_tested_with_people",
+    "not_tried_with_people",
     "number_in_words",
     "passive",
     "percent",

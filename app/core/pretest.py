@@ -6,6 +6,7 @@ Kept are a day, numbers and who held it; never who took part, nor what anybody a
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.core.advice import Advice
 from app.core.planning import Gate
 from app.core.problems import Problem
 
@@ -27,6 +28,7 @@ class Pretest:
     people: int
     assisted: int
     changed: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class PictureTest:
     day: str
     people: int
     right: int
+    id: str = ""
 
 
 def tried(pretests: Iterable[Pretest], tag: str) -> Tried:
@@ -76,6 +79,12 @@ def pretest_gate(languages: Iterable[str], pretests: Iterable[Pretest]) -> Gate:
             if not found.is_enough
         ),
     )
+
+
+def advice_on_pretests(languages: Iterable[str], pretests: Iterable[Pretest]) -> tuple[Advice, ...]:
+    """The same as findings, for a survey that came in as a file."""
+    problems = pretest_gate(languages, pretests).problems
+    return tuple(Advice("SV22", p.where, "", "", p.code, p.figures) for p in problems)
 
 
 def _figures(found: Tried) -> tuple[tuple[str, str], ...]:

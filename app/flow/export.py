@@ -79,6 +79,7 @@ def _collected(shelves: Shelves, survey: Survey, versions: tuple[Version, ...]) 
         refusals=shelves.returns.refusals(survey.id),
         plan=kept.plan if kept else None,
         watched=watched(shelves, survey, versions),
+        pretests=shelves.tries.pretests(survey),
     )
 
 

@@ -12,6 +12,7 @@ from app.core.coding import Cell
 from app.core.microdata import KEYS, LEAST_HOLDERS, WITHHELD, Coarsened
 from app.core.plan import Plan
 from app.core.planning import ends_of
+from app.core.pretest import Pretest, tried
 from app.core.response import Response
 from app.flow.records import Council, Place, Survey, Version
 from app.flow.watching.sheet import Watched, watched_lines
@@ -83,6 +84,7 @@ class Collected:
     refusals: int
     plan: Plan | None = None
     watched: Watched = Watched()
+    pretests: tuple[Pretest, ...] = ()
 
     @property
     def is_example(self) -> bool:
@@ -103,6 +105,7 @@ def method_lines(
         *((("example", "", _EXAMPLE),) if collected.is_example else ()),
         *_of_survey(collected, is_for_research),
         *_of_plan(collected.plan),
+        *_of_pretests(collected),
         *(line for version in collected.versions for line in _of_version(version)),
         ("responses", "all", len(responses)),
         *_of_circumstances(told),
@@ -149,6 +152,15 @@ def _of_plan(plan: Plan | None) -> Iterator[MethodLine]:
         yield "plan", what, str(value or "not said")
     for part in plan.team:
         yield "who takes part", f"{part.station}: {part.side}", str(part.level)
+
+
+def _of_pretests(collected: Collected) -> Iterator[MethodLine]:
+    """With whom each language was tried before (SV22); numbers and days only."""
+    for tag in collected.versions[-1].questionnaire.languages:
+        found = tried(collected.pretests, tag)
+        days = [each.day for each in collected.pretests if each.tag == tag]
+        said = f"{found.people} people, {found.assisted} of them helped"
+        yield "tried with people", tag, f"{said}; {max(days)}" if days else "not tested with people"
 
 
 def _of_version(version: Version) -> Iterator[MethodLine]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.core.advice import Advice
+from app.core.answers_needed import advice_on_answers
+from app.core.burden import Budget
 from app.core.languages import parse_language
 from app.core.pictures import Picture, pictures_in
 from app.core.planning import (
@@ -19,6 +21,7 @@ from app.core.planning import (
     gates,
     missing_texts,
 )
+from app.core.pretest import tested_pictures
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.slots import texts_of
@@ -42,6 +45,7 @@ class Checks:
 
     gates: tuple[Gate, ...]
     advice: tuple[Advice, ...]
+    budgets: tuple[Budget, ...] = ()
 
     @property
     def may_open(self) -> bool:
@@ -159,8 +163,7 @@ def offer_of(
     terms = filled(draft.terms, given)
     council = shelves.people.council(survey.council_id)
     hearing = hearing_of(toolkit, draft, terms, council, current, recordings)
-    today = toolkit.clock.today(council.time_zone)
-    beside = beside_gates(shelves, survey, draft, terms, today)
+    beside = beside_gates(toolkit, shelves, survey, draft, terms)
     return Offer(draft, terms, current, missing, hearing.unheard(), hearing.budgets(), beside)
 
 
@@ -169,11 +172,20 @@ def check(toolkit: Toolkit, survey: Survey) -> Checks:
     with toolkit.store.read() as shelves:
         council = shelves.people.council(survey.council_id)
         offer = offer_of(toolkit, shelves, survey)
-        beside = beside_advice(shelves, survey)
+        beside = beside_advice(shelves, survey, offer.questionnaire)
+        terms = shelves.tries.terms(survey)
+        tested = tested_pictures(shelves.tries.picture_tests(survey))
+        places = len(shelves.places.of_survey(survey))
     today = toolkit.clock.today(council.time_zone)
-    worded = findings_in(Draft(offer.questionnaire, toolkit.vocabulary))
-    said = (*advice(offer.questionnaire), *worded, *advice_on_time(offer.budgets), *beside)
-    return Checks(gates(offer, today), said)
+    draft = offer.questionnaire
+    said = (
+        *advice(draft, tested),
+        *findings_in(Draft(draft, toolkit.vocabulary, terms)),
+        *advice_on_time(offer.budgets),
+        *advice_on_answers(draft, places),
+        *beside,
+    )
+    return Checks(gates(offer, today), said, offer.budgets)
 
 
 def review(toolkit: Toolkit, survey: Survey, tag: str, by: str, day: str = "") -> int:
@@ -196,13 +208,18 @@ def review(toolkit: Toolkit, survey: Survey, tag: str, by: str, day: str = "") -
         if missing:
             raise Refused(*missing)
         confirmed = tuple(
-            replace(slot, state=SlotState.CONFIRMED, by=name, day=day or today)
+            replace(slot, state=_sure(slot), by=name, day=day or today)
             for slot in offer.slots
             if slot.tag == tag
         )
         shelves.surveys.put_slots(survey, confirmed)
         shelves.people.log(council.id, today, name, "review", f"{survey.slug} {tag}")
     return len(confirmed)
+
+
+def _sure(slot: Slot) -> SlotState:
+    """A text that was tried with people stays so when somebody reads it once more."""
+    return slot.state if slot.state is SlotState.PRETESTED else SlotState.CONFIRMED
 
 
 def survey_with(toolkit: Toolkit, slug: str) -> Survey:

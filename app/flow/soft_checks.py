@@ -9,22 +9,33 @@ other people that open one keep working (the outside contract).
 from app.core.advice import Advice
 from app.core.plan import advice_on_plan, plan_gates
 from app.core.planning import Gate
+from app.core.pretest import advice_on_pretests, pretest_gate
 from app.core.questionnaire import Questionnaire, Terms
+from app.core.wording import Draft, jargon_gate
 from app.flow.fatigue import fatigue_gate
+from app.flow.ports import Toolkit
 from app.flow.records import Survey
 from app.flow.shelves import Shelves
 
 
 def beside_gates(
-    shelves: Shelves, survey: Survey, draft: Questionnaire, terms: Terms, today: str
+    toolkit: Toolkit, shelves: Shelves, survey: Survey, draft: Questionnaire, terms: Terms
 ) -> tuple[Gate, ...]:
     """Every soft check that needs more than the questionnaire, open or closed."""
+    words = jargon_gate(Draft(draft, toolkit.vocabulary, shelves.tries.terms(survey)))
     kept = shelves.plans.of_survey(survey)
-    of_plan = plan_gates(kept.plan, draft, terms) if kept else ()
-    return (*of_plan, fatigue_gate(shelves, survey, today))
+    council = shelves.people.council(survey.council_id)
+    today = toolkit.clock.today(council.time_zone)
+    of_all = (fatigue_gate(shelves, survey, today), words)
+    if kept is None:
+        return of_all
+    tries = pretest_gate(draft.languages, shelves.tries.pretests(survey))
+    return (*plan_gates(kept.plan, draft, terms), tries, *of_all)
 
 
-def beside_advice(shelves: Shelves, survey: Survey) -> tuple[Advice, ...]:
+def beside_advice(shelves: Shelves, survey: Survey, draft: Questionnaire) -> tuple[Advice, ...]:
     """Findings on what lies beside the questionnaire that block nothing."""
     kept = shelves.plans.of_survey(survey)
-    return advice_on_plan(kept.plan) if kept else ()
+    if kept is not None:
+        return advice_on_plan(kept.plan)
+    return advice_on_pretests(draft.languages, shelves.tries.pretests(survey))

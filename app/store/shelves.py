@@ -20,6 +20,7 @@ from app.store.sounds import SoundShelf
 from app.store.surveys import SurveyShelf
 from app.store.tombstones import TombstoneShelf
 from app.store.translations import TranslationShelf
+from app.store.tries import TryShelf
 from app.store.watching import WatchingShelf
 
 
@@ -47,3 +48,4 @@ class SqlShelves:
         self.translations: ports.TranslationShelf = TranslationShelf(session)
         self.locks: ports.LockShelf = LockShelf(session)
         self.watching: ports.WatchingShelf = WatchingShelf(session)
+        self.tries: ports.TryShelf = TryShelf(session)

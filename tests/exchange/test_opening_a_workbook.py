@@ -32,6 +32,6 @@ def test_ten_questions_in_three_languages_open_without_an_example_mark(
         review(kit, survey, tag, "A. Tester")
     decision = Texts.of({"nl": "Wij kiezen samen."})
     terms = Terms("2027-01-31", ("ticket", "place"), "Raad", "raad@example.org", decision)
-    version = open_version(kit, survey, Opening(terms, "it came in as a file"))
+    version = open_version(kit, survey, Opening(terms))
     assert not version.is_example
-    assert version.overrides == (("IJ01", "it came in as a file"),)
+    assert version.overrides == ()

@@ -143,6 +143,7 @@ def test_a_file_without_a_plan_opens_as_before_and_one_with_a_plan_is_asked_ij01
         "plan_without_question",
         "plan_without_groups",
         "plan_without_form",
+        "not_tried_with_people",
     }
     version = open_version(toolkit, survey, Opening(TERMS, override="the council chose so"))
     assert ("IJ01", "the council chose so") in version.overrides

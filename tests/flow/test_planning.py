@@ -135,7 +135,7 @@ def test_a_plan_becomes_a_draft_with_its_promise_and_decision(
     assert kept is not None
     assert (kept.plan, kept.survey_id) == (a_plan(), survey.id)
     closed = {gate.identity for gate in check(kit, survey).gates if not gate.is_open}
-    assert closed == {"H3"}
+    assert closed == {"H3", "SV22"}
 
 
 def test_a_draft_keeps_only_the_languages_that_were_chosen(
@@ -213,7 +213,8 @@ def test_mv01_what_was_intended_does_not_change_after_opening(
     assert not is_fixed(kit, kept)
     for tag in ("nl", "ar"):
         review(kit, survey, tag, "A. Tester")
-    assert open_version(kit, survey, Opening()).overrides == ()
+    opened = open_version(kit, survey, Opening(override="tried on paper"))
+    assert opened.overrides == (("SV22", "tried on paper"),)
     assert is_fixed(kit, kept)
     with pytest.raises(Refused, match="plan_is_fixed"):
         save_step(kit, council, person, kept.id, Step.RESULT, {"intended": ["better"]})

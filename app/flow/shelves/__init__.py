@@ -21,6 +21,7 @@ from app.flow.shelves.sounds import SoundShelf
 from app.flow.shelves.surveys import SurveyShelf
 from app.flow.shelves.tombstones import TombstoneShelf
 from app.flow.shelves.translations import TranslationShelf
+from app.flow.shelves.tries import TryShelf
 from app.flow.shelves.watching import WatchingShelf
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "SurveyShelf",
     "TombstoneShelf",
     "TranslationShelf",
+    "TryShelf",
     "WatchingShelf",
 ]
 
@@ -67,3 +69,4 @@ class Shelves(Protocol):
     translations: TranslationShelf
     locks: LockShelf
     watching: WatchingShelf
+    tries: TryShelf

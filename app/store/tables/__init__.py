@@ -14,6 +14,7 @@ from app.store.tables import (
     returns,
     surveys,
     translations,
+    tries,
     upkeep,
     watching,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "returns",
     "surveys",
     "translations",
+    "tries",
     "upkeep",
     "watching",
 ]
