@@ -9,6 +9,7 @@ from flask import Flask
 
 from app.core.problems import Problem, Refused
 from app.exchange.template_folder import TemplateFolder
+from app.exchange.translations import TranslationWorkbooks
 from app.flow.ports import Toolkit
 from app.flow.records import Council
 from app.media.cleaner import MediaCleaner
@@ -58,6 +59,7 @@ def build_toolkit(settings: Settings) -> Toolkit:
         cleaner=MediaCleaner(),
         url=settings.url or LOCAL_ADDRESS,
         credentials=Credentials(),
+        sheets=TranslationWorkbooks(),
         voice=ComputerVoice(settings.data / SOUNDS, settings.data / VOICES, _SPOKEN_BEFORE),
         templates=TemplateFolder(SURVEYS),
         vocabulary=Vocabulary(),

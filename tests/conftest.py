@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from app.exchange.translations import TranslationWorkbooks
 from app.flow.ports import Toolkit
 from app.media.cleaner import MediaCleaner
 from app.secrets import FileSecrets
@@ -107,4 +108,5 @@ def toolkit(store: SqlStore, clock: FixedClock, secrets: FileSecrets) -> Toolkit
         "https://example.org",
         SilentVoice(),
         credentials=Credentials(),
+        sheets=TranslationWorkbooks(),
     )

@@ -87,6 +87,9 @@ _SENTENCES = {
     "first {first}. Record them; docs/host.md says how to call the files.",
     "films_missing": "H3: {where} is a sign language, and {count} texts have no film, first "
     "{first}. Add the films; docs/host.md says how to call the files.",
+    "meaning_not_checked": "PL17: in {where} {count} questions wait for a second person who says "
+    "that they ask the same as in normal words, first {first}: buurtstem survey review SLUG "
+    "--lang {where} --by NAME",
     "no_decision": "H4: say what is decided, by whom, and what cannot change: --decision TEXT.",
     "unknown_end": "H5: {where} is no kind of data with an end date.",
     "end_not_positive": "H5: {where} must be kept at least 1 day after closing.",

@@ -3,7 +3,7 @@
 What that person saw is kept as a mark over both texts. When either changes, nobody has looked.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.core.languages import parse_language
@@ -12,7 +12,7 @@ from app.core.problems import Problem
 from app.core.questionnaire import Item, Questionnaire
 from app.core.side_by_side import mark, texts_of_item
 from app.core.slots import texts_of
-from app.core.texts import Texts
+from app.core.texts import Slot, Texts
 
 
 @dataclass(frozen=True)
@@ -59,20 +59,49 @@ def _meaning(item: Item, said: dict[str, Texts], tag: str, base: str) -> Meaning
     return Meaning(item.path, tag, lines if differs else ())
 
 
-def unchecked(questionnaire: Questionnaire, checks: Iterable[MeaningCheck]) -> tuple[Meaning, ...]:
-    """The questions in easy words of which nobody has said that they ask the same."""
-    sure = {(check.item, check.tag, check.seen) for check in checks}
-    return tuple(
-        each
-        for tag in questionnaire.languages
-        for each in meanings(questionnaire, tag)
-        if (each.item, each.tag, each.seen) not in sure
-    )
+def first_hands(
+    slots: Iterable[Slot], writers: Mapping[tuple[str, str], tuple[str, str]]
+) -> dict[tuple[str, str], str]:
+    """The first of the two people, by slot path and tag: who wrote the text, and where nobody
+    knows that, who confirmed it. ``writers`` are marks and names."""
+    found = {}
+    for slot in slots:
+        seen, name = writers.get((slot.path, slot.tag), ("", ""))
+        is_theirs = seen == mark(slot.text)
+        if first := name if is_theirs else slot.by:
+            found[slot.path, slot.tag] = first
+    return found
 
 
-def meaning_gate(questionnaire: Questionnaire, checks: Iterable[MeaningCheck]) -> Gate:
+def firsts_of(meaning: Meaning, hands: Mapping[tuple[str, str], str]) -> frozenset[str]:
+    """Who may not be the second person for this question."""
+    names = (hands.get((path, meaning.tag), "") for path, _, _ in meaning.lines)
+    return frozenset(name for name in names if name)
+
+
+def unchecked(
+    questionnaire: Questionnaire,
+    checks: Iterable[MeaningCheck],
+    hands: Mapping[tuple[str, str], str],
+) -> tuple[Meaning, ...]:
+    """The questions in easy words of which no second person has said that they ask the same."""
+    sure = {(check.item, check.tag, check.seen): check.by for check in checks}
+
+    def is_open(each: Meaning) -> bool:
+        by = sure.get((each.item, each.tag, each.seen))
+        return by is None or by in firsts_of(each, hands)
+
+    found = (each for tag in questionnaire.languages for each in meanings(questionnaire, tag))
+    return tuple(each for each in found if is_open(each))
+
+
+def meaning_gate(
+    questionnaire: Questionnaire,
+    checks: Iterable[MeaningCheck],
+    hands: Mapping[tuple[str, str], str],
+) -> Gate:
     """The soft check PL17, with one problem for every easy language."""
-    left = unchecked(questionnaire, checks)
+    left = unchecked(questionnaire, checks, hands)
     problems = []
     for tag in dict.fromkeys(each.tag for each in left):
         items = [each.item for each in left if each.tag == tag]

@@ -37,9 +37,13 @@ class Pair:
 
     @property
     def seen(self) -> str:
-        """A short mark over all that a person sees of this pair: another one means that somebody
-        changed something meanwhile."""
-        return mark(self.path, self.beside, self.slot.text, self.slot.state, self.recorded)
+        """A short mark over all that a person reads and hears of this pair: another one means that
+        somebody changed something meanwhile."""
+        return f"{mark(self.path, self.beside, self.slot.text)}-{mark(self.recorded)}"
+
+    def was_read(self, seen: str) -> bool:
+        """Whether both texts are those that a person had before them; a recording may be new."""
+        return seen.partition("-")[0] == self.seen.partition("-")[0]
 
 
 @dataclass(frozen=True)

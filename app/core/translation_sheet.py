@@ -7,7 +7,7 @@ so that a row that was mixed up, or that is behind what happened here meanwhile,
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,16 +79,23 @@ def row_mark(pair: Pair) -> str:
     return f"{mark(pair.path, pair.beside)}-{mark(pair.path, pair.slot.text)}"
 
 
-def sheet_of(slug: str, beside: str, tag: str, rows: Iterable[tuple[Pair, str, str]]) -> Sheet:
-    """The sheet of one language; each pair comes with where it stands and its note, in words.
-    Interface words are the program's own and stay at home."""
+def sheet_of(
+    slug: str,
+    beside: str,
+    tag: str,
+    rows: Iterable[tuple[Pair, str, str]],
+    state: Callable[[Pair], str],
+) -> Sheet:
+    """The sheet of one language; each pair comes with where it stands and its note, in words, and
+    ``state`` says in words what is known of it. Interface words are the program's own and
+    stay at home."""
     return Sheet(
         f"{slug} {tag}",
         beside,
         tag,
         tuple(
             SheetRow(
-                0, pair.path, where, pair.beside, pair.slot.text, pair.slot.state, note,
+                0, pair.path, where, pair.beside, pair.slot.text, state(pair), note,
                 row_mark(pair),
             )
             for pair, where, note in rows

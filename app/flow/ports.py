@@ -8,9 +8,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.template_bank import Bank, ReadyItem, Template, Theme
 from app.core.texts import Slot
+from app.core.translation_sheet import Sheet
 from app.core.wording import NoVocabulary, Vocabulary
 from app.flow.records import Council, Document, Sound, Spoke, Spoken, Version
 from app.flow.shelves import Shelves
@@ -163,6 +165,34 @@ class Templates(Protocol):
         """The ready questions of a theme, or of all; ``fitted`` makes one fit a questionnaire."""
 
 
+class TranslationSheets(Protocol):
+    """Workbooks for translators (app/exchange/translations)."""
+
+    def write(self, sheet: Sheet, headings: Sequence[str], how: Sequence[str]) -> bytes:
+        """The workbook of a sheet. ``headings`` are those of its columns, in their order, and
+        ``how`` says line by line how it is filled in."""
+
+    def read(self, content: bytes) -> Sheet:
+        """The sheet in a workbook that came back. Raises Refused with all that is wrong."""
+
+
+class NoSheets:
+    """Stands where nobody joined a room that writes workbooks."""
+
+    def write(
+        self,
+        sheet: Sheet,
+        headings: Sequence[str],  # noqa: ARG002
+        how: Sequence[str],  # noqa: ARG002
+    ) -> bytes:
+        """Raises Refused."""
+        raise Refused(Problem("not_in_this_version", sheet.made_for))
+
+    def read(self, content: bytes) -> Sheet:  # noqa: ARG002
+        """Raises Refused."""
+        raise Refused(Problem("not_in_this_version", "sheet"))
+
+
 class Store(Protocol):
     """The cellar. ``read`` sees one consistent state; ``write`` commits to disk or does nothing."""
 
@@ -190,6 +220,7 @@ class Toolkit:
     url: str
     voice: Voice
     templates: Templates = Bank()
+    sheets: TranslationSheets = NoSheets()
     credentials: Credentials = field(kw_only=True)
     vocabulary: Vocabulary = NoVocabulary()
     is_demo: bool = field(default=False, kw_only=True)

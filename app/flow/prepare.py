@@ -26,12 +26,13 @@ from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.slots import texts_of
 from app.core.texts import Slot, SlotState
+from app.core.translation import SURE
 from app.core.wording import Draft, findings_in
 from app.flow.ports import Toolkit, Words
 from app.flow.recordings import Raw, cleaned, keep
 from app.flow.records import Council, Stage, Survey
 from app.flow.shelves import Shelves
-from app.flow.soft_checks import beside_advice, beside_gates
+from app.flow.soft_checks import beside_advice, beside_gates, keep_second_looks
 from app.flow.sounds import hearing_of
 from app.flow.texts_kept import changed_slots, slots_after
 
@@ -191,8 +192,10 @@ def check(toolkit: Toolkit, survey: Survey) -> Checks:
 def review(toolkit: Toolkit, survey: Survey, tag: str, by: str, day: str = "") -> int:
     """Every slot of one language is confirmed by a named person; returns how many.
 
-    Raises Refused for a language that the survey does not have, an empty name, or texts that are
-    missing: nobody can confirm what is not there.
+    In easy words, what somebody else confirmed stays theirs, and this person is the second one who
+    says that it asks the same as the normal words (PL17). Raises Refused for a language that the
+    survey does not have, an empty name, or texts that are missing: nobody can confirm what is not
+    there.
     """
     name = " ".join(by.split())
     with toolkit.store.write() as shelves:
@@ -207,14 +210,17 @@ def review(toolkit: Toolkit, survey: Survey, tag: str, by: str, day: str = "") -
         missing = missing_texts(offer, tag)
         if missing:
             raise Refused(*missing)
+        is_easy = parse_language(tag).is_easy
+        looked_at = tuple(slot for slot in offer.slots if slot.tag == tag)
         confirmed = tuple(
             replace(slot, state=_sure(slot), by=name, day=day or today)
-            for slot in offer.slots
-            if slot.tag == tag
+            for slot in looked_at
+            if not (is_easy and slot.state in SURE and slot.by != name)
         )
+        keep_second_looks(shelves, survey, offer.questionnaire, tag, name, day or today)
         shelves.surveys.put_slots(survey, confirmed)
         shelves.people.log(council.id, today, name, "review", f"{survey.slug} {tag}")
-    return len(confirmed)
+    return len(looked_at)
 
 
 def _sure(slot: Slot) -> SlotState:

@@ -58,8 +58,11 @@ def record(
         keep(toolkit, shelves, survey, (clean,))
 
 
-def cleaned(toolkit: Toolkit, raw: Sequence[Raw]) -> tuple[Clean, ...]:
-    """The recordings as they are served. Raises Refused with every one that is no sound."""
+def cleaned(
+    toolkit: Toolkit, raw: Sequence[Raw], part: tuple[float, float] = (0.0, 0.0)
+) -> tuple[Clean, ...]:
+    """The recordings as they are served, of each the part between two seconds; an end of 0 is its
+    own end. Raises Refused with every one that is no sound."""
     made, problems = [], []
     for each in raw:
         try:
@@ -67,7 +70,7 @@ def cleaned(toolkit: Toolkit, raw: Sequence[Raw]) -> tuple[Clean, ...]:
                 raise Refused(Problem("unknown_recording_kind", each.kind))
             if not each.by:
                 raise Refused(Problem("no_name", "by"))
-            content, seconds = toolkit.voice.clean(each.content, each.kind, LONGEST_SECONDS)
+            content, seconds = toolkit.voice.clean(each.content, each.kind, LONGEST_SECONDS, part)
         except Refused as refused:
             problems += [
                 replace(problem, where=each.name or each.path or problem.where)

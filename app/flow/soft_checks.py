@@ -7,6 +7,7 @@ other people that open one keep working (the outside contract).
 """
 
 from app.core.advice import Advice
+from app.core.meaning import MeaningCheck, first_hands, firsts_of, meaning_gate, meanings
 from app.core.plan import advice_on_plan, plan_gates
 from app.core.planning import Gate
 from app.core.pretest import advice_on_pretests, pretest_gate
@@ -30,7 +31,30 @@ def beside_gates(
     if kept is None:
         return of_all
     tries = pretest_gate(draft.languages, shelves.tries.pretests(survey))
-    return (*plan_gates(kept.plan, draft, terms), tries, *of_all)
+    looked = _meaning_gate(shelves, survey, draft)
+    return (*plan_gates(kept.plan, draft, terms), tries, looked, *of_all)
+
+
+def _meaning_gate(shelves: Shelves, survey: Survey, draft: Questionnaire) -> Gate:
+    hands = first_hands(shelves.surveys.slots(survey), shelves.translations.writers(survey))
+    return meaning_gate(draft, shelves.translations.checks(survey), hands)
+
+
+def keep_second_looks(
+    shelves: Shelves, survey: Survey, draft: Questionnaire, tag: str, name: str, day: str
+) -> None:
+    """Who looks through all easy words is the second person for every question that somebody else
+    wrote, or confirmed before them (PL17)."""
+    hands = first_hands(shelves.surveys.slots(survey), shelves.translations.writers(survey))
+    looked = ((each, firsts_of(each, hands)) for each in meanings(draft, tag))
+    shelves.translations.put_checks(
+        survey,
+        [
+            MeaningCheck(each.item, tag, each.seen, name, day)
+            for each, firsts in looked
+            if firsts and name not in firsts
+        ],
+    )
 
 
 def beside_advice(shelves: Shelves, survey: Survey, draft: Questionnaire) -> tuple[Advice, ...]:

@@ -42,15 +42,16 @@ def test_easy_words_stand_beside_the_normal_words_and_a_translation_beside_the_s
     assert _by_path("nl")["title"].beside == ""
 
 
-def test_what_was_seen_is_another_when_text_state_source_or_recording_is() -> None:
+def test_what_was_seen_is_another_when_text_source_or_recording_is() -> None:
     pair = _by_path("ar")["title"]
     others = [
         replace(pair, beside="other"),
         replace(pair, recorded="digest"),
         replace(pair, slot=replace(pair.slot, text="other")),
-        replace(pair, slot=replace(pair.slot, state=SlotState.DRAFT)),
     ]
-    assert len({each.seen for each in (pair, *others)}) == 5
+    assert len({each.seen for each in (pair, *others)}) == 4
+    assert [pair.was_read(each.seen) for each in others] == [False, True, False]
+    assert replace(pair, slot=replace(pair.slot, state=SlotState.DRAFT)).seen == pair.seen
 
 
 def test_a_language_says_how_many_texts_are_in_which_state_and_who_confirmed() -> None:

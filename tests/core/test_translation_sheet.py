@@ -25,8 +25,12 @@ PAIRS = (
 )
 
 
+def _state(pair: Pair) -> str:
+    return pair.slot.state.value
+
+
 def _out(pairs: tuple[Pair, ...] = PAIRS) -> Sheet:
-    sheet = sheet_of("square", "nl", "ar", [(pair, "somewhere", "") for pair in pairs])
+    sheet = sheet_of("square", "nl", "ar", [(pair, "somewhere", "") for pair in pairs], _state)
     numbered = (replace(row, number=at) for at, row in enumerate(sheet.rows, 3))
     return replace(sheet, rows=tuple(numbered))
 

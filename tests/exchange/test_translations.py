@@ -37,7 +37,9 @@ _NEEDS_OFFICE = pytest.mark.skipif(
 
 
 def _sheet() -> Sheet:
-    return sheet_of("square", "nl", "ar", [(pair, "Question 1", "a note") for pair in PAIRS])
+    return sheet_of(
+        "square", "nl", "ar", [(p, "Question 1", "a note") for p in PAIRS], lambda _: "draft"
+    )
 
 
 def _written() -> bytes:

@@ -1,0 +1,1 @@
+"""Languages side by side: how far each is, one text beside another, voices, sheets, links."""
