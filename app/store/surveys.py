@@ -13,6 +13,7 @@ from app.core.questionnaire import Questionnaire, Terms
 from app.core.slots import with_texts
 from app.core.texts import Slot, SlotState
 from app.flow.records import Survey
+from app.store.removal import remove_survey
 from app.store.session import Statement
 from app.store.tables import surveys as tables
 from app.store.versions import VersionShelf, as_json, from_json
@@ -39,6 +40,10 @@ class SurveyShelf(VersionShelf):
             survey_id=survey.id, council_id=council_id
         )
         self._session.run(adding.on_conflict_do_nothing())
+
+    def remove(self, survey: Survey) -> None:
+        """The survey is gone, with every row that hangs on it."""
+        remove_survey(self._session, survey.id)
 
     def replace_draft(self, survey: Survey, draft: Questionnaire) -> None:
         """The draft is another one; slots are left as they are."""

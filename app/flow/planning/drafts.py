@@ -109,18 +109,23 @@ def _begun(template: Questionnaire | None, wanted: tuple[str, ...], name: str) -
             title=Texts.of({tags[0]: name}),
             purposes=(Purpose("adult"), Purpose("answers")),
         )
+    cut = replace(in_languages(template, wanted), slug=_slug(name))
+    # Under a name of its own the translations of the template's name are not true any more.
+    is_own = name != template.title.get(template.source)
+    return replace(cut, title=Texts.of({template.source: name})) if is_own else cut
+
+
+def in_languages(template: Questionnaire, wanted: tuple[str, ...]) -> Questionnaire:
+    """The questionnaire with its first language and those that are wanted, and no other texts."""
     tags = tuple(tag for tag in template.languages if tag == template.source or tag in wanted)
     slots = (
         Slot(path, tag, text, SlotState.DRAFT)
         for path, texts in texts_of(template)
         for tag, text in texts
     )
-    cut = with_texts(replace(template, languages=tags, slug=_slug(name)), slots)
     decision = Texts.of({tag: template.terms.decision.get(tag) for tag in tags})
-    cut = replace(cut, terms=replace(template.terms, decision=decision))
-    # Under a name of its own the translations of the template's name are not true any more.
-    is_own = name != template.title.get(template.source)
-    return replace(cut, title=Texts.of({template.source: name})) if is_own else cut
+    cut = with_texts(replace(template, languages=tags), slots)
+    return replace(cut, terms=replace(template.terms, decision=decision))
 
 
 def _languages(wanted: tuple[str, ...]) -> tuple[str, ...]:

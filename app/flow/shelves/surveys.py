@@ -17,6 +17,10 @@ class SurveyShelf(Protocol):
     """Surveys, their slots and versions."""
 
     def add(self, survey: Survey, draft: Questionnaire) -> None: ...
+    def remove(self, survey: Survey) -> None:
+        """Deletes a survey whole, with its answers, its codes, and places that are only its own.
+        Only for examples: what people really answered ends by its dates."""
+
     def replace_draft(self, survey: Survey, draft: Questionnaire) -> None: ...
     def find(self, slug: str, council_id: str | None = None) -> Survey | None:
         """By slug (slugs are unique on a host); with a council, only if the council takes part."""

@@ -1,16 +1,81 @@
-"""The first page of the workspace: the surveys of the council, and where each of them stands."""
+"""The first page of the workspace: what each role can do next, and where every survey stands."""
 
 from flask import Response
 
+from app.core.plan import unanswered
 from app.core.roles import Right
+from app.flow.planning import (
+    Standing,
+    example_of,
+    knows_the_way,
+    plans_of,
+    standings_of,
+)
 from app.web.council.door import Visit, route
+from app.web.language import marked as _
+
+_TODO = {
+    "fill_plan": _("Say when everyone hears the results, who is responsible, and what is decided."),
+    "write_questions": _("Write the questions."),
+    "confirm_languages": _("Have each language confirmed by somebody who speaks it."),
+    "look_at_checks": _("Look at the checks: something needs a change or a reason."),
+    "add_places": _("Choose the places where people will answer."),
+    "open_it": _("Everything is there. You can open the survey."),
+    "follow_it": _("It is open. See whom you have not heard yet."),
+    "go_on_or_close": _("It is paused. Go on, or close it."),
+    "wait_for_late_answers": _("It is closed. Late answers still come in."),
+    "publish_results": _("All answers are in. Publish the results."),
+    "tell_everyone": _("The results are there. Tell everyone who answered."),
+}
+_SAID = {
+    "no_example": _("There is no template for an example on this machine."),
+    "not_an_example": _("Only an example is taken away at once."),
+    "example_removed": _("The example is gone, with everything in it."),
+    "tour_over": _("The tour is over. You can begin it again from here."),
+}
+# Where somebody looks who may not do the next thing: at the station that everybody may see.
+_STATION_RIGHTS = {"open": Right.OPEN, "follow": Right.OUTREACH}
 
 
 @route("/", Right.HOME)
 def home(visit: Visit) -> Response:
-    """The council's surveys."""
+    """What is to be done next, for this role."""
+    found = standings_of(visit.toolkit, visit.council) if visit.may(Right.SEE) else ()
+    plans = plans_of(visit.toolkit, visit.council) if visit.may(Right.PLAN) else ()
+    loose = [each for each in plans if not each.survey_id]
+    example = example_of(visit.toolkit, visit.council) if visit.may(Right.OPEN) else None
+    context = {
+        "title": visit.council.name,
+        "surveys": [_row(visit, each) for each in found],
+        "plans": [(each.id, each.plan.question, len(unanswered(each.plan))) for each in loose],
+        "example": example.slug if example else "",
+        "knows": knows_the_way(visit.toolkit, visit.person),
+        "told": _told(visit) if not visit.may(Right.SEE) else (),
+    }
+    return visit.page("council/home.html", context, says=_SAID, css=("home",))
+
+
+def _row(visit: Visit, standing: Standing) -> dict[str, object]:
+    needed = _STATION_RIGHTS.get(standing.station, Right.SEE)
+    station = standing.station if visit.may(needed) else "plan"
+    title = standing.title.get(visit.reader.tag, *standing.title.tags())
+    return {
+        "slug": standing.survey.slug,
+        "title": title or standing.survey.slug,
+        "todo": visit.say(_TODO[standing.todo]),
+        "address": f"/council/surveys/{standing.survey.slug}/{station}",
+        "is_example": standing.is_example,
+    }
+
+
+def _told(visit: Visit) -> list[tuple[str, str]]:
+    """Title and public address of surveys whose results are there: all that an official needs."""
     with visit.toolkit.store.read() as shelves:
-        surveys = shelves.surveys.all(visit.council.id) if visit.may(Right.SEE) else ()
-        titles = [(each, shelves.surveys.draft(each).title) for each in surveys]
-    shown = [(each.slug, text.get(visit.reader.tag, *text.tags())) for each, text in titles]
-    return visit.page("council/home.html", {"title": visit.council.name, "surveys": shown})
+        found = []
+        for survey in shelves.surveys.all(visit.council.id):
+            places = shelves.places.of_survey(survey)
+            if places and shelves.publications.all(survey):
+                title = shelves.surveys.draft(survey).title
+                said = title.get(visit.reader.tag, *title.tags()) or survey.slug
+                found.append((said, f"/{places[0].code}"))
+    return found

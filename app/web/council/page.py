@@ -12,6 +12,7 @@ from app.flow.people.sign_in import Entry, form_token
 from app.flow.ports import Toolkit
 from app.flow.records import Survey
 from app.web.council.stations import stations_for
+from app.web.council.strip import strip_for
 from app.web.headers import content_policy
 from app.web.language import Reader
 from app.web.page import page_bytes, source
@@ -37,6 +38,7 @@ def around(
         "survey": survey,
         "survey_title": _title(toolkit, survey, reader.tag) if survey else "",
         "stations": [(reader.say(sentence), link) for sentence, link in stations],
+        "tour": strip_for(toolkit, entry.person, reader, survey.slug if survey else "", station),
         "may": lambda name: Right(name) in rights,
         "csrf": Markup('<input type="hidden" name="token" value="{}">').format(token),
     }
@@ -57,7 +59,7 @@ def render(
     status: int = 200,
 ) -> Response:
     """The answer that holds the page; it is never stored on the way (headers.py)."""
-    frame = {"me": None, "survey": None, "stations": (), "said": "", "reasons": ()}
+    frame = {"me": None, "survey": None, "stations": (), "said": "", "reasons": (), "tour": None}
     body = page_bytes(
         template,
         reader,
