@@ -26,6 +26,7 @@ class Where(StrEnum):
     """How a month looks for a place; the first that holds is told."""
 
     OPEN = "open"
+    PLANNED = "planned"
     RETURN = "return"
     REST = "rest"
     FREE = ""
@@ -34,7 +35,8 @@ class Where(StrEnum):
 @dataclass(frozen=True)
 class Entry:
     """A survey at a place. ``title`` is empty for another council's. ``first`` is empty while it
-    is being made, ``last`` while it is open; ``promise`` is the day that residents were told."""
+    is being made, ``last`` while it is open; ``promise`` is the day that residents were told.
+    ``planned`` are the first and the last day by the plan of a survey that never opened."""
 
     title: str
     slug: str
@@ -43,11 +45,14 @@ class Entry:
     last: str
     promise: str
     rests_until: str
+    planned: tuple[str, str] = ("", "")
 
     def in_month(self, month: str) -> Where:
         """How a month, such as ``2026-11``, looks because of this survey."""
         if not self.first:
-            return Where.FREE
+            begin, end = self.planned
+            is_planned = bool(begin) and begin[:7] <= month <= (end or begin)[:7]
+            return Where.PLANNED if is_planned else Where.FREE
         if self.first[:7] <= month and (not self.last or month <= self.last[:7]):
             return Where.OPEN
         if self.promise[:7] == month:
@@ -75,7 +80,7 @@ class PlaceLine:
         for number in range(1, 13):
             month = f"{today[:4]}-{number:02}"
             seen = {_until_now(entry, month, today) for entry in self.entries}
-            order = (Where.OPEN, Where.RETURN, Where.REST)
+            order = (Where.OPEN, Where.PLANNED, Where.RETURN, Where.REST)
             found.append((month, next((where for where in order if where in seen), Where.FREE)))
         return tuple(found)
 
@@ -97,10 +102,10 @@ def calendar_of(toolkit: Toolkit, council: Council) -> Calendar:
         everywhere = shelves.watching.everywhere()
         own = {survey.id for survey in shelves.surveys.all(council.id)}
         asked = askings(shelves)
-        versions = _versions(shelves, everywhere)
+        told = _Told(own, _versions(shelves, everywhere), _planned(shelves, everywhere))
     lines = [
-        _line(group, own, versions, asked, today)
-        for group in _by_place(each for each in everywhere if each.first or each.survey.id in own)
+        _line(group, told, asked, today)
+        for group in _by_place(each for each in everywhere if told.shows(each))
     ]
     mine = {(each.survey.id, each.first, each.last) for each in everywhere if each.survey.id in own}
     return Calendar(
@@ -109,6 +114,29 @@ def calendar_of(toolkit: Toolkit, council: Council) -> Calendar:
         this_year=sum(1 for _, first, _ in mine if first[:4] == today[:4]),
         today=today,
     )
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What entries are made of: the council's own surveys, versions by id, and planned days by
+    survey."""
+
+    own: set[str]
+    versions: dict[str, Version]
+    planned: dict[str, tuple[str, str]]
+
+    def shows(self, each: SurveyAt) -> bool:
+        """Of other councils nothing is shown that has no days."""
+        return bool(each.first or each.survey.id in self.own or self.planned.get(each.survey.id))
+
+
+def _planned(shelves: Shelves, everywhere: Iterable[SurveyAt]) -> dict[str, tuple[str, str]]:
+    found = {}
+    for survey in {each.survey.id: each.survey for each in everywhere if not each.first}.values():
+        kept = shelves.plans.of_survey(survey)
+        if kept and kept.plan.opening_date:
+            found[survey.id] = kept.plan.opening_date, kept.plan.closing_date
+    return found
 
 
 def _versions(shelves: Shelves, everywhere: Iterable[SurveyAt]) -> dict[str, Version]:
@@ -128,29 +156,23 @@ def _by_place(everywhere: Iterable[SurveyAt]) -> list[list[SurveyAt]]:
     return groups
 
 
-def _line(
-    group: list[SurveyAt],
-    own: set[str],
-    versions: dict[str, Version],
-    asked: tuple[Asking, ...],
-    today: str,
-) -> PlaceLine:
-    mine = [each for each in group if each.survey.id in own]
+def _line(group: list[SurveyAt], told: _Told, asked: tuple[Asking, ...], today: str) -> PlaceLine:
+    mine = [each for each in group if each.survey.id in told.own]
     place = (mine or group)[0].place
     problems = tiredness([place], asked, "", today)
     return PlaceLine(
         name=place.name,
         is_own=bool(mine),
-        entries=tuple(_entries(group, own, versions)),
+        entries=tuple(_entries(group, told)),
         problems=problems,
         left=max(0, MOST_A_YEAR - _within_a_year(place, asked, today)),
     )
 
 
-def _entries(group: list[SurveyAt], own: set[str], versions: dict[str, Version]) -> Iterator[Entry]:
+def _entries(group: list[SurveyAt], told: _Told) -> Iterator[Entry]:
     for each in sorted(group, key=lambda at: (at.first or "9", at.survey.slug)):
-        version = versions.get(each.version_id)
-        is_own = each.survey.id in own
+        version = told.versions.get(each.version_id)
+        is_own = each.survey.id in told.own
         title = _title(version) if version and is_own else ""
         resting = Asking(each.place, each.survey.id, each.first, each.last).rests_until
         yield Entry(
@@ -161,6 +183,7 @@ def _entries(group: list[SurveyAt], own: set[str], versions: dict[str, Version])
             last=each.last,
             promise=version.terms.promise_date if version else "",
             rests_until=resting,
+            planned=("", "") if each.first else told.planned.get(each.survey.id, ("", "")),
         )
 
 

@@ -17,15 +17,16 @@ from app.flow.watching.reach import GroupState, group_states, planned_groups
 @dataclass(frozen=True)
 class Following:
     """How a survey goes. ``version`` is None before opening. ``closing_day`` is empty where it
-    does not close by itself; ``days_left`` are those until the promised day, below 0 when it has
-    passed. ``totals`` are of the last night, none before the first one and none once the
-    tabulation is frozen. ``unseen`` are groups of the plan that nobody watches for yet. ``made``
-    are the visits of everybody, newest first."""
+    does not close by itself; ``planned_closing`` is what its plan says. ``days_left`` are those
+    until the promised day, below 0 when it has passed. ``totals`` are of the last night, none
+    before the first one and none once the tabulation is frozen. ``unseen`` are groups of the plan
+    that nobody watches for yet. ``made`` are the visits of everybody, newest first."""
 
     survey: Survey
     version: Version | None
     places: tuple[Place, ...]
     closing_day: str
+    planned_closing: str
     days_left: int
     totals: tuple[PlaceTotal, ...]
     groups: tuple[GroupState, ...]
@@ -57,12 +58,14 @@ def following(toolkit: Toolkit, survey: Survey) -> Following:
         watching = shelves.watching
         today = toolkit.clock.today(shelves.people.council(survey.council_id).time_zone)
         visits = watching.visits(survey)
+        kept = shelves.plans.of_survey(survey)
         is_frozen = version is not None and version.stage is Stage.FROZEN
         return Following(
             survey=survey,
             version=version,
             places=shelves.places.of_survey(survey),
             closing_day=watching.closing_day(version) if version else "",
+            planned_closing=kept.plan.closing_date if kept else "",
             days_left=_days_until(version, today),
             totals=watching.totals(version) if version and not is_frozen else (),
             groups=group_states(shelves, survey, version),

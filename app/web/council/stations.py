@@ -13,7 +13,7 @@ STATIONS = (
     ("places", _("Places"), Right.SEE),
     ("print", _("Print"), Right.PRINT),
     ("open", _("Open"), Right.OPEN),
-    ("follow", _("Follow"), Right.OUTREACH),
+    ("follow", _("Follow"), Right.SEE),
 )
 
 

@@ -1,7 +1,8 @@
 """GO02: one calendar over all councils shows where and when, and never what another asks."""
 
+from app.core.plan import Plan
 from app.flow.ports import Toolkit
-from app.flow.records import Council, Stage, Survey
+from app.flow.records import Council, KeptPlan, Stage, Survey
 from app.flow.watching.calendar import Where, calendar_of
 from tests.builders import (
     a_council,
@@ -9,6 +10,7 @@ from tests.builders import (
     a_questionnaire,
     a_survey,
     a_version,
+    an_id,
     an_open_version,
     texts,
 )
@@ -46,6 +48,26 @@ def test_a_draft_of_another_council_is_not_on_the_calendar(toolkit: Toolkit) -> 
     lines = {line.name: line for line in calendar_of(toolkit, council).lines}
     assert [entry.title for entry in lines["Library"].entries] == [drafts[0].slug]
     assert {where for _, where in lines["Library"].months("2026-11-23")} == {Where.FREE}
+
+
+def test_a_planned_survey_of_another_council_shows_its_days_and_not_its_subject(
+    toolkit: Toolkit,
+) -> None:
+    survey, _, _ = an_open_version(toolkit)
+    other = a_council()
+    draft = a_survey(other, slug="quiet-subject")
+    plan = Plan(question="A quiet subject?", opening_date="2026-12-01", closing_date="2026-12-20")
+    with toolkit.store.write() as shelves:
+        shelves.people.add_council(other)
+        shelves.surveys.add(draft, a_questionnaire(slug="quiet-subject"))
+        shelves.places.add(a_place(draft, name="Library", kind=""))
+        shelves.plans.put(KeptPlan(an_id(), other.id, draft.id, "2026-11-20", "A", plan))
+    found = calendar_of(toolkit, _council_of(toolkit, survey))
+    line = next(line for line in found.lines if line.name == "Library")
+    assert not line.is_own
+    assert dict(line.months("2026-11-23"))["2026-12"] is Where.PLANNED
+    assert line.entries[0].planned == ("2026-12-01", "2026-12-20")
+    assert "uiet" not in repr(found)
 
 
 def test_a_year_shows_open_rest_and_the_promised_return(
