@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from app.exchange import read_survey
-from bench import slow_phone, weight
+from bench import paper, slow_phone, weight
 from bench.load import Load, get, measure, one_request, respondent
 from bench.workload import write_sixty, write_workload
 from tests.journeys.host import ROOT, Host
@@ -113,6 +113,7 @@ def main() -> None:
             _on_the_server(host, folder, opened["W10"][0])
         finally:
             host.stop()
+    paper.main()
 
 
 main()

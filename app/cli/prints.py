@@ -1,4 +1,4 @@
-"""The print command: posters and cards as PDF."""
+"""The command that prints: everything that hangs, stands, is handed out or carried, as PDF."""
 
 from pathlib import Path
 
@@ -8,20 +8,33 @@ from app.cli.later import known_or_later
 from app.cli.opened import data_option, toolkit
 from app.core.problems import Problem, Refused
 from app.flow.prepare import survey_with
-from app.web.prints import make_print
+from app.web.prints import KINDS, Wish, printed
 
-_NOW = ("poster", "cards")
 _COMING = ("booklet", "letters", "worksheets")
 
 
 @click.command("print")
 @click.argument("slug")
-@click.argument("kind", metavar="poster|cards")
+@click.argument("kind", metavar="|".join(KINDS))
 @click.option("--place", "codes", multiple=True, help="The code of a place; default all places.")
 @click.option("--lang", "tags", multiple=True, help="A language, the first one loudest.")
 @click.option(
     "--count", type=int, default=4, show_default=True, help="Cards per place and language."
 )
+@click.option(
+    "--size",
+    type=click.Choice(["a4", "a3"]),
+    default="a4",
+    show_default=True,
+    help="The paper of a poster or of who is asking.",
+)
+@click.option(
+    "--distance",
+    type=float,
+    metavar="METRES",
+    help="From how far the code of a poster, flyer or table card is read.",
+)
+@click.option("--grey", is_flag=True, help="Without any colour.")
 @click.option("-o", "output", required=True, type=click.Path(path_type=Path, dir_okay=False))
 @data_option
 @click.pass_context
@@ -32,17 +45,27 @@ def print_(
     codes: tuple[str, ...],
     tags: tuple[str, ...],
     count: int,
+    size: str,
+    distance: float | None,
+    grey: bool,
     output: Path,
 ) -> None:
-    """Make something to hang up or to hand out."""
-    known_or_later(kind, _NOW, _COMING)
+    """Make something to hang up, to hand out or to carry."""
+    known_or_later(kind, KINDS, _COMING)
     kit = toolkit(ctx)
     survey = survey_with(kit, slug)
     # Before anything is made: cards that were made and not printed would be lost.
     if not output.absolute().parent.is_dir():
         raise Refused(Problem("no_such_folder", str(output.parent)))
-    output.write_bytes(make_print(kit, survey, kind, codes, tags, count))
-    click.echo(f"{output}: {kind} of {slug}.")
+    made = printed(kit, survey, Wish(kind, codes, tags, count, size, distance, grey))
+    output.write_bytes(made.pdf)
+    click.echo(f"{output}: {kind} of {slug}. Pages: {made.pages}.{_symbol(made.symbol_mm)}")
+
+
+def _symbol(width: float) -> str:
+    if not width:
+        return ""
+    return f" The code is {width:g} mm wide: it is read from {width / 100:.1f} m."
 
 
 COMMANDS = (print_,)

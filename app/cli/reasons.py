@@ -39,6 +39,13 @@ _SENTENCES = {
     "no_public_address": "Set BUURTSTEM_URL to the public https address before opening.",
     "no_places": "{where} has no places yet: buurtstem place add SLUG NAME",
     "card_count": "{where} cards at once is not possible; at most {most}.",
+    "too_many_places": "{count} places do not go into one file, at most {most}; print some of "
+    "them: --place CODE, once for each.",
+    "size_is_fixed": "{where} is made on A4 only.",
+    "distance_is_fixed": "The code on {where} has its own size; leave --distance out.",
+    "strange_distance": "A code is not read from {where} m; choose {least} to {most}.",
+    "print_full": "A code that wide leaves no room for the words on a {where}; take a shorter "
+    "--distance, fewer languages, or for a poster --size a3.",
     "database_busy": "The database is busy. Nothing was changed; try again in a minute.",
     "unknown_database": "{where} is no database of this program; use SQLite or PostgreSQL.",
     "host_is_running": "Buurtstem is running on this data; stop it first.",

@@ -5,29 +5,52 @@ stay here, and nothing about a card counts or orders (decision 6).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.core.places import CodeState, Face, RegisteredPlace
 from app.core.problems import Problem, Refused
 from app.core.texts import Slot
 from app.core.ticket import ticket_from_bits
+from app.flow.deliver import words_for
 from app.flow.places import ALPHABET, place_with, places_of
 from app.flow.ports import Secrets, Toolkit
 from app.flow.records import Council, Place, Stage, Survey, Version
 
 CARD_SIGNS = 10
 MOST_CARDS = 1000
+# A page takes megabytes while a file is made, and a small server has few.
+MOST_PLACES = 250
 _BITS_PER_SIGN = 5
 _TICKET_BITS = 66
 
 
 @dataclass(frozen=True)
 class Printing:
-    """What every print of a survey is made from; ``slots`` hold the words of all its languages."""
+    """What every print of a survey is made from; ``slots`` hold the words of all its languages.
+
+    ``register`` says more of the places, ``faces`` who is there; ``heard`` are the languages in
+    which the survey can be listened to, and ``today`` is the council's ISO day.
+    """
 
     council: Council
     version: Version
     places: tuple[Place, ...]
     slots: tuple[Slot, ...]
+    register: tuple[RegisteredPlace, ...] = ()
+    faces: tuple[Face, ...] = ()
+    heard: frozenset[str] = frozenset()
+    today: str = ""
+
+    def registered(self, place: Place) -> RegisteredPlace:
+        """What the register knows of a place."""
+        for known in self.register:
+            if known.id == place.id:
+                return known
+        return RegisteredPlace(place.id, place.council_id, place.name, place.kind)
+
+    def faces_at(self, place: Place) -> tuple[Face, ...]:
+        """Who is at a place now or later; nobody whose last day has passed."""
+        return tuple(f for f in self.faces if f.place_id == place.id and f.is_here(self.today))
 
 
 @dataclass(frozen=True)
@@ -41,8 +64,9 @@ class Card:
 def printing_of(toolkit: Toolkit, survey: Survey, place_codes: Sequence[str] = ()) -> Printing:
     """What prints of these places need; without codes, of all places.
 
-    Raises Refused where nothing is open, there is no such place or none at all, or the public
-    address is not https: a code on a wall must lead somewhere. An example may print anyway.
+    Raises Refused where nothing is open, there is no such place or none at all, there are more
+    than fit in one file, or the public address is not https: a code on a wall must lead
+    somewhere. An example may print anyway.
     """
     with toolkit.store.read() as shelves:
         version = shelves.surveys.version(survey)
@@ -51,14 +75,39 @@ def printing_of(toolkit: Toolkit, survey: Survey, place_codes: Sequence[str] = (
         if version.stage not in (Stage.OPEN, Stage.PAUSED):
             raise Refused(Problem("nothing_open", survey.slug))
         council = shelves.people.council(survey.council_id)
-        slots = shelves.surveys.slots(survey)
     if not version.is_example and not toolkit.url.startswith("https://"):
         raise Refused(Problem("no_public_address", "BUURTSTEM_URL"))
     wanted = tuple(place_with(toolkit, survey, code) for code in dict.fromkeys(place_codes))
-    places = wanted or places_of(toolkit, survey)
+    places = wanted or _worth_printing(places_of(toolkit, survey))
     if not places:
         raise Refused(Problem("no_places", survey.slug))
-    return Printing(council, version, places, slots)
+    if len(places) > MOST_PLACES:
+        figures = (("count", str(len(places))), ("most", str(MOST_PLACES)))
+        raise Refused(Problem("too_many_places", survey.slug, figures))
+    return _with_people(toolkit, survey, Printing(council, version, places, ()))
+
+
+def _worth_printing(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Those whose codes lead somewhere: nothing new is hung up that says it is used no more."""
+    return tuple(place for place in places if place.state is not CodeState.OFF)
+
+
+def _with_people(toolkit: Toolkit, survey: Survey, printing: Printing) -> Printing:
+    """The same with the words of every language, the register, and who is at the places."""
+    councils = dict.fromkeys(place.council_id for place in printing.places)
+    tags = printing.version.questionnaire.languages
+    with toolkit.store.read() as shelves:
+        register = [each for council in councils for each in shelves.places.register(council)]
+        faces = [each for council in councils for each in shelves.presence.faces(council)]
+        heard = [tag for tag in tags if shelves.sounds.sounds(printing.version.id, tag)]
+    return replace(
+        printing,
+        slots=tuple(slot for tag in tags for slot in words_for(toolkit, survey, tag)),
+        register=tuple(register),
+        faces=tuple(faces),
+        heard=frozenset(heard),
+        today=toolkit.clock.today(printing.council.time_zone),
+    )
 
 
 def make_cards(toolkit: Toolkit, survey: Survey, place: Place, count: int) -> tuple[Card, ...]:

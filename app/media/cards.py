@@ -9,20 +9,24 @@ from dataclasses import dataclass
 from math import sqrt
 
 from app.media.sheets import CardSheet
-from app.media.typesetting import lay_out, pdf_of
+from app.media.typesetting import A4, Paper, Press, Printed
 
 _PER_SHEET = 4
+SYMBOL_MM = 28.0
 # A typed address gets the whole width of a card: so many points for one sign. One that would
 # become too small to read stands on two lines.
 _LINE_POINTS, _SMALLEST_POINTS, _BODY_POINTS = 400.0, 10.0, 14.0
 _SIGNS_BESIDE_THE_CODE = 78
 
 
-def card_pdf(cards: Sequence[CardSheet], title: str = "") -> bytes:
+def card_pdf(cards: Sequence[CardSheet], title: str = "", paper: Paper = A4) -> Printed:
     """A PDF with four cards on each A4 page, in the given order."""
     fitted = [_fitted(card) for card in cards]
-    sheets = [fitted[start : start + _PER_SHEET] for start in range(0, len(fitted), _PER_SHEET)]
-    return pdf_of(lay_out("card", sheets=sheets, title=title or cards[0].promise.ask))
+    press = Press(paper)
+    for start in range(0, len(fitted), _PER_SHEET):
+        sheets = [fitted[start : start + _PER_SHEET]]
+        press.add(press.set("card", sheets=sheets, title=title or cards[0].promise.ask))
+    return press.printed(SYMBOL_MM)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.media.sheets import PlanSheet
-from app.media.typesetting import lay_out, pdf_of
+from app.media.typesetting import Press
 
 # Sizes in points, and how many signs of an answer are kept at each.
 _SETTINGS = (
@@ -25,12 +25,14 @@ _MARK = " […]"
 
 def plan_pdf(sheet: PlanSheet) -> bytes:
     """A tagged PDF of one page."""
-    return pdf_of(_laid_out(sheet))
+    press = Press()
+    press.add(_laid_out(press, sheet))
+    return press.printed().pdf
 
 
-def _laid_out(sheet: PlanSheet) -> Any:
+def _laid_out(press: Press, sheet: PlanSheet) -> Any:
     for points, most in _SETTINGS:
-        document = lay_out("plan", sheet=_cut(sheet, most), points=points, title=sheet.title)
+        document = press.set("plan", sheet=_cut(sheet, most), points=points, title=sheet.title)
         if len(document.pages) == 1:
             return document
     return document.copy(document.pages[:1])

@@ -1,14 +1,14 @@
-"""Posters as PDF: one A4 page per place, vector, readable in grey, tagged.
+"""Posters as PDF: one page per place, vector, readable in grey, tagged.
 
 A poster is set as roomily as it fits: first by the number of languages, then tighter until it
-stands on one page.
+stands on one page. Where a width of the QR was asked for, that width stays.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
 from app.media.sheets import PosterSheet
-from app.media.typesetting import fonts_of_one_file, lay_out, pdf_of
+from app.media.typesetting import A4, Paper, Press, Printed
 
 # How a poster is set, from roomy to dense: the style, from how many languages on it is tried
 # first, and the width of the QR's symbol in mm. Ten centimetres are read from a metre (QR01).
@@ -21,36 +21,47 @@ _SETTINGS = (
     ("dense", 14, 80.0),
     ("dense", 20, 60.0),
 )
+# A wider code stands alone, and the words below it.
+_WIDEST_BESIDE_WORDS = 105.0
 # The typed address fills its line: so many points for one sign, at most the largest size.
 _LINE_POINTS, _LARGEST_POINTS = 800.0, 34.0
 
 
-def poster_pdf(posters: Sequence[PosterSheet], title: str = "") -> bytes:
-    """A PDF with one A4 page per poster, in the given order. ``title`` names the document."""
-    fonts = fonts_of_one_file()
-    laid_out = [_laid_out(poster, title or posters[0].topic, fonts) for poster in posters]
-    return pdf_of(laid_out[0].copy([page for document in laid_out for page in document.pages]))
+def poster_pdf(posters: Sequence[PosterSheet], title: str = "", paper: Paper = A4) -> Printed:
+    """A PDF with one page per poster, in the given order. ``title`` names the document.
+
+    Raises Refused with ``print_full`` where the width of the QR leaves no room for the words.
+    """
+    press = Press(paper)
+    widths = []
+    for poster in posters:
+        document, setting = press.set_on_one(
+            "poster",
+            _settings(poster, paper),
+            poster=poster,
+            points=address_points(poster, _LINE_POINTS, _LARGEST_POINTS),
+            title=title or posters[0].topic,
+        )
+        press.add(document)
+        widths.append(setting["symbol_mm"])
+    return press.printed(min(widths))
 
 
-def _laid_out(poster: PosterSheet, title: str, fonts: Any = None) -> Any:
-    """One poster by itself: the first setting in which it stands on one page."""
+def _settings(poster: PosterSheet, paper: Paper) -> list[dict[str, Any]]:
     speaking = 1 + len(poster.others)
     start = sum(least <= speaking for _, least, _ in _SETTINGS) - 1
-    for density, _, symbol_mm in _SETTINGS[start:]:
-        document = lay_out(
-            "poster",
-            fonts,
-            poster=poster,
-            density=density,
-            symbol_mm=symbol_mm,
-            points=_address_points(poster),
-            title=title,
-        )
-        if len(document.pages) == 1:
-            break
-    return document
+    found = [
+        {
+            "density": density,
+            "symbol_mm": paper.laid_mm(usual),
+            "is_alone": paper.laid_mm(usual) > _WIDEST_BESIDE_WORDS,
+        }
+        for density, _, usual in _SETTINGS[start:]
+    ]
+    # With one width for all, a second try in the same style would be the same poster.
+    return [each for at, each in enumerate(found) if each not in found[:at]]
 
 
-def _address_points(poster: PosterSheet) -> float:
-    length = len(poster.host) + 1 + len(poster.code)
-    return min(_LARGEST_POINTS, round(_LINE_POINTS / length, 1))
+def address_points(poster: PosterSheet, line: float, largest: float) -> float:
+    """The size in which a typed address fills a line of so many points for one sign."""
+    return min(largest, round(line / (len(poster.host) + 1 + len(poster.code)), 1))

@@ -6,7 +6,7 @@ kept as gettext files in translations/ and becomes slots here (decision 1).
 
 from app.words.catalogues import Catalogues
 from app.words.names import language_name, name_in
-from app.words.numbers import format_day, format_number
+from app.words.numbers import format_day, format_moment, format_number
 from app.words.speaker import Speaker
 from app.words.vocabulary import Vocabulary
 
@@ -15,6 +15,7 @@ __all__ = [
     "Speaker",
     "Vocabulary",
     "format_day",
+    "format_moment",
     "format_number",
     "language_name",
     "name_in",

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from babel.numbers import format_decimal
 
 from app.words.locales import locale_of
@@ -37,6 +37,17 @@ def format_day(iso: str, tag: str) -> str:
         return iso
     short, full = _FULL_YEAR.get(locale.language, ("", ""))
     return _in_digits(format_date(day, "long", locale).replace(short, full), locale)
+
+
+def format_moment(weekday: int, starts: str, ends: str, tag: str) -> tuple[str, str]:
+    """The day of the week (1 is Monday), and the times in the reader's digits.
+
+    >>> format_moment(2, "10:00", "12:00", "nl"), format_moment(7, "09:30", "10:00", "fa")[1]
+    (('dinsdag', '10:00–12:00'), '۰۹:۳۰–۱۰:۰۰')
+    """
+    locale = locale_of(tag) or Locale("en")
+    day = get_day_names("wide", "stand-alone", locale)[weekday - 1]
+    return day, _in_digits(f"{starts}–{ends}", locale)
 
 
 def format_number(canonical: str, tag: str) -> str:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 _CODE = re.compile(r'(?:Problem|_refuse|refuse)\(\s*"(\w+)"')
 # Those that a resident meets have words in app/web; the importer brings its own sentences.
 _ROOMS = ("app/cli", "app/flow", "app/store", "app/core/planning.py", "app/core/routing.py",
-          "app/web/prints.py", "app/media", "app/secrets", "exports")  # fmt: skip
+          "app/web/prints", "app/media", "app/secrets", "exports")  # fmt: skip
 _FOR_RESIDENTS = (
     "app/flow/attachments.py",
     "app/flow/collect.py",

@@ -1,10 +1,16 @@
 """Cards: invitation outside, ticket under the fold, and nothing that counts."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from app.media.cards import card_pdf
+from app.media import cards as workshop
+from app.media.sheets import CardSheet
 from tests.media.paper import ARABIC, a_card
 from tests.media.reading import codes_in, raster, words_in
+
+
+def card_pdf(cards: Sequence[CardSheet]) -> bytes:
+    return workshop.card_pdf(cards).pdf
 
 
 def test_both_codes_of_every_card_are_read_from_the_sheet(tmp_path: Path) -> None:

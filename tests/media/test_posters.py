@@ -1,14 +1,21 @@
 """Posters: one page each, read back by a decoder, with every script and address whole."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 import zxingcpp
 from PIL import Image
 
-from app.media.posters import poster_pdf
+from app.media import posters
+from app.media.sheets import PosterSheet
 from tests.media.paper import ARABIC, DUTCH, OTHERS, a_poster
 from tests.media.reading import codes_in, facts_of, fonts_in, raster, words_in
+
+
+def poster_pdf(sheets: Sequence[PosterSheet]) -> bytes:
+    return posters.poster_pdf(sheets).pdf
+
 
 SCANNED = "HTTPS://BUURT.EXAMPLE/K7M4"
 LONG_HOST = "buurtstem.participatieraad-haarlemmermeer.nl"

@@ -1,20 +1,33 @@
 """Prints in the words of the survey: composed from slots, read back from the page."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 
+from app.core.expressions.tree import Call, Literal, Reference
+from app.core.places import CodeState, Face, Moment
 from app.core.problems import Refused
+from app.core.questionnaire import Kind
 from app.core.texts import Slot, SlotState
 from app.core.ticket import read_ticket
-from app.flow.places import add_place
+from app.flow.places import add_place, switch_code
 from app.flow.ports import Toolkit
-from app.flow.printing import card_trace
+from app.flow.presence import keep_face
+from app.flow.printing import card_trace, printing_of
 from app.flow.records import Place, Survey, Version
-from app.web.prints import make_print
-from tests.builders import a_questionnaire, an_open_version, some_terms
+from app.flow.register import keep_in_register, registered_place
+from app.web.language import reader_of
+from app.web.prints import Wish, languages_at, make_print, printed
+from app.web.prints.guide import points
+from app.web.prints.wording import Wording
+from app.web.respond.notice import points_of
+from app.web.respond.texts import ShownTexts
+from tests.builders import a_questionnaire, an_item, an_open_version, some_terms, texts
+from tests.fakes import FixedClock
 from tests.media.reading import codes_in, raster, words_in
 
 LANGUAGES = ("nl", "nl-simple", "ar", "ti")
@@ -125,3 +138,131 @@ def test_without_a_promised_day_no_day_is_printed(toolkit: Toolkit, tmp_path: Pa
     words = words_in(make_print(toolkit, survey, "poster"), tmp_path)
     assert "You get the results." in words
     assert "last day" not in words
+
+
+def _staffed(toolkit: Toolkit, survey: Survey, place: Place) -> None:
+    """Two people are at the place: one agreed to be named."""
+    with toolkit.store.read() as shelves:
+        council = shelves.people.council(survey.council_id)
+    known = registered_place(toolkit, council, place.id)
+    keep_in_register(toolkit, council, "x", replace(known, helper_languages=("ti", "so")))
+    face = Face("", place.id, "", "A. Tester", "06-1", (Moment(2, "10:00", "12:00"),), "2026-12-24")
+    keep_face(toolkit, council, "x", replace(face, agreed_day="2026-11-20"))
+    silent = replace(face, name="Somebody", moments=(Moment(5, "09:00", "10:00"),))
+    keep_face(toolkit, council, "x", silent)
+
+
+def test_languages_that_helpers_speak_come_before_the_others(toolkit: Toolkit) -> None:
+    """MV18: and languages that were asked for win."""
+    survey, _, place = _opened(toolkit)
+    _staffed(toolkit, survey, place)
+    printing = printing_of(toolkit, survey)
+    assert languages_at(printing, place) == ("nl", "ti", "ar")
+    assert languages_at(printing, place, ["ar"]) == ("ar",)
+
+
+def test_a_poster_says_when_somebody_is_there_and_names_nobody(
+    toolkit: Toolkit, tmp_path: Path, clock: FixedClock
+) -> None:
+    """QR11, KS06, MV18: until the last day of who is there."""
+    survey, _, place = _opened(toolkit)
+    _staffed(toolkit, survey, place)
+    words = words_in(make_print(toolkit, survey, "poster"), tmp_path)
+    for said in ("dinsdag 10:00–12:00", "vrijdag 09:00–10:00", "24 december", "Soomaali"):
+        assert said in words
+    assert "Tester" not in words
+    clock.day = "2026-12-25"
+    assert "dinsdag" not in words_in(make_print(toolkit, survey, "poster"), tmp_path)
+
+
+def test_who_asks_names_only_who_agreed_and_nobody_after_the_last_day(
+    toolkit: Toolkit, tmp_path: Path, clock: FixedClock
+) -> None:
+    """KS06: whoever did not agree is there at a moment, without name or number."""
+    survey, _, place = _opened(toolkit)
+    _staffed(toolkit, survey, place)
+    words = words_in(make_print(toolkit, survey, "who"), tmp_path)
+    assert ("A. Tester" in words, "06-1" in words, "vrijdag 09:00–10:00" in words) == (True,) * 3
+    assert "Somebody" not in words
+    clock.day = "2026-12-25"
+    assert "Tester" not in words_in(make_print(toolkit, survey, "who"), tmp_path)
+
+
+def test_the_guide_says_aloud_what_the_phone_says_before_consent(toolkit: Toolkit) -> None:
+    """SV23, KS04: the same points, and none of the answers."""
+    survey, version, _ = _opened(toolkit)
+    wording = Wording(printing_of(toolkit, survey), "nl", "https://example.org")
+    with toolkit.store.read() as shelves:
+        council = shelves.people.council(survey.council_id)
+    reader = reader_of("nl", wording.printing.slots)
+    told = points_of(version.terms, council.name, ShownTexts(reader, "nl"))
+    plain = [html.fromstring(f"<p>{point}</p>").text_content() for point in told]
+    assert [re.sub("[\u2068\u2069]", "", point) for point in points(wording)] == plain
+
+
+def test_the_guide_holds_every_question_with_its_answers_and_its_condition(
+    toolkit: Toolkit, tmp_path: Path
+) -> None:
+    only = Call("=", (Reference("safe"), Literal("no")))
+    questionnaire = a_questionnaire(
+        an_item("safe", options=("yes", "no"), knows=True, is_sensitive=True),
+        an_item("why", Kind.TEXT, relevant=only, label=texts("Why ${safe}")),
+        an_item("sum", Kind.CALCULATE, calculation=Literal("1")),
+        an_item("wish", Kind.VOTE, guidance=texts("Speak slowly")),
+    )
+    survey, _, _ = an_open_version(toolkit, questionnaire)
+    words = words_in(make_print(toolkit, survey, "guide"), tmp_path)
+    for said in ("1 safe [nl]", "yes [nl]", "I do not know", "I do not want to say", "I agree",
+                 "2 Why your answer", "Only if you said “no [nl]” to “safe [nl]”.",
+                 "3 wish [nl]", "Speak slowly [nl]", "Never ask if somebody can read.",
+                 ):  # fmt: skip
+        assert said in words, said
+    assert "sum" not in words
+    assert "[ar]" not in words
+    assert "[ar]" in words_in(make_print(toolkit, survey, "guide", tags=["ar"]), tmp_path)
+
+
+def test_the_check_list_shows_the_address_and_where_to_tell(
+    toolkit: Toolkit, tmp_path: Path
+) -> None:
+    """QR07: for each place its own."""
+    survey, _, place = _opened(toolkit)
+    words = words_in(make_print(toolkit, survey, "tamper"), tmp_path)
+    assert f"example.org/{place.code}" in words
+    assert "council@example.org" in words
+
+
+@pytest.mark.parametrize(
+    ("wish", "code"),
+    [
+        (Wish("flyer", size="a3"), "size_is_fixed"),
+        (Wish("cards", distance=1.0), "distance_is_fixed"),
+        (Wish("poster", distance=9.0), "strange_distance"),
+        (Wish("poster", distance=1.7), "print_full"),
+    ],
+)
+def test_what_a_print_cannot_be_is_refused(toolkit: Toolkit, wish: Wish, code: str) -> None:
+    survey, _, _ = _opened(toolkit)
+    with pytest.raises(Refused, match=code):
+        printed(toolkit, survey, wish)
+
+
+def test_a_code_that_is_off_is_printed_only_when_asked_for(toolkit: Toolkit) -> None:
+    """QR09: nothing new is hung up that leads nowhere."""
+    survey, _, place = _opened(toolkit)
+    add_place(toolkit, survey, "A library")
+    switch_code(toolkit, survey, place.code, CodeState.OFF)
+    assert printed(toolkit, survey, Wish("poster")).pages == 1
+    assert printed(toolkit, survey, Wish("poster", (place.code,))).pages == 1
+
+
+def test_more_places_than_fit_in_a_file_are_refused(
+    toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A small server has little memory, and each page takes some."""
+    survey, _, place = _opened(toolkit)
+    add_place(toolkit, survey, "A library")
+    monkeypatch.setattr("app.flow.printing.MOST_PLACES", 1)
+    with pytest.raises(Refused, match="too_many_places"):
+        printed(toolkit, survey, Wish("poster"))
+    assert printed(toolkit, survey, Wish("poster", (place.code,))).pages == 1
