@@ -131,6 +131,7 @@ def version_behind(toolkit: Toolkit, fingerprint: str) -> Found | None:
 
 
 def picture_behind(toolkit: Toolkit, name: str) -> Picture | None:
-    """A council's own picture by its name; names are made of bytes, so any survey's will do."""
+    """A council's own picture or logo by its name; names are made of bytes, so any survey's will
+    do."""
     with toolkit.store.read() as shelves:
-        return shelves.pictures.find(name)
+        return shelves.pictures.find(name) or shelves.looks.find_logo(name)

@@ -8,6 +8,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+from app.core.look import PLAIN_LOOK, Look
 from app.core.planning import Gate, Offer, gates
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire, Terms
@@ -16,7 +17,7 @@ from app.core.survey_file import write
 from app.core.texts import Slot
 from app.flow.ports import Toolkit
 from app.flow.prepare import NOTHING_GIVEN, offer_of
-from app.flow.records import Stage, Survey, Version
+from app.flow.records import Council, Stage, Survey, Version
 from app.flow.shelves import Shelves
 from app.flow.sounds import Hearing, hearing_of, speak
 
@@ -45,7 +46,7 @@ def open_version(toolkit: Toolkit, survey: Survey, opening: Opening) -> Version:
         council = shelves.people.council(survey.council_id)
         today = toolkit.clock.today(council.time_zone)
         offer, hearing = _passed(toolkit, shelves, survey, opening)
-        version = _frozen(toolkit, shelves, survey, offer, hearing, opening, today)
+        version = _frozen(toolkit, shelves, survey, offer, hearing, opening, council)
         shelves.surveys.put_slots(survey, offer.slots)
         shelves.surveys.add_version(version)
         if hearing != before:
@@ -103,8 +104,9 @@ def _frozen(
     offer: Offer,
     hearing: Hearing,
     opening: Opening,
-    today: str,
+    council: Council,
 ) -> Version:
+    today = toolkit.clock.today(council.time_zone)
     questionnaire = with_texts(offer.questionnaire, offer.slots)
     public, private = toolkit.secrets.new_receiving_pair()
     reason = opening.override.strip() or "example"
@@ -119,7 +121,9 @@ def _frozen(
         council_id=survey.council_id,
         number=len(shelves.surveys.versions(survey)) + 1,
         wave_id=toolkit.secrets.random_id(),
-        fingerprint=fingerprint(questionnaire, offer.terms, offer.slots, hearing.digests()),
+        fingerprint=fingerprint(
+            questionnaire, offer.terms, offer.slots, hearing.digests(), council.look
+        ),
         questionnaire=questionnaire,
         terms=offer.terms,
         stage=Stage.OPEN,
@@ -128,6 +132,7 @@ def _frozen(
         overrides=overrides,
         receiving_public=public,
         receiving_private=private,
+        look=council.look,
     )
 
 
@@ -136,8 +141,9 @@ def fingerprint(
     terms: Terms,
     slots: tuple[Slot, ...],
     recorded: tuple[tuple[str, str, str, str], ...] = (),
+    look: Look = PLAIN_LOOK,
 ) -> str:
-    """32 hex digits over texts, recordings, routing, consent and terms: equal content, equal
+    """32 hex digits over texts, recordings, routing, consent, terms and look: equal content, equal
     fingerprint. Computer voices are not in it: they follow from the texts."""
     content: dict[str, object] = {
         "questionnaire": write(questionnaire),
@@ -153,6 +159,8 @@ def fingerprint(
     }
     if recorded:
         content["sounds"] = sorted(recorded)
+    if look:
+        content["look"] = [look.light, look.dark, look.font, look.round]
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
     return hashlib.sha256(canonical).hexdigest()[:32]
 

@@ -6,6 +6,7 @@ Ids are 32 random hex digits. Days are ISO 8601 dates. Nothing here knows SQL.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.look import PLAIN_LOOK, Look
 from app.core.places import CodeState
 from app.core.plan import Plan
 from app.core.questionnaire import Questionnaire, Terms
@@ -22,12 +23,15 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class Council:
-    """A participation council; every row belongs to one."""
+    """A participation council; every row belongs to one. ``look`` and ``logo`` (the name of a
+    picture, or empty) are those of today."""
 
     id: str
     slug: str
     name: str
     time_zone: str
+    look: Look = PLAIN_LOOK
+    logo: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Version:
     """A frozen questionnaire. ``overrides`` are pairs of a soft check and the written reason.
     ``is_example`` marks a version opened with --demo, for good. ``receiving_public`` is the
     uncompressed P-256 point, base64url, that phones seal waiting answers to; the private half is
-    ``receiving_private`` (wrapped by the host's secrets)."""
+    ``receiving_private`` (wrapped by the host's secrets). ``look`` is the council's of that day."""
 
     id: str
     survey_id: str
@@ -63,6 +67,7 @@ class Version:
     closed_day: str = ""
     frozen_day: str = ""
     pause_reason: str = ""
+    look: Look = PLAIN_LOOK
 
 
 @dataclass(frozen=True)

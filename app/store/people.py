@@ -3,11 +3,16 @@
 from sqlalchemy import func, select
 
 from app.flow.records import Council, Person
+from app.store.looks import from_text
 from app.store.session import Session, Statement
 from app.store.tables import councils as tables
+from app.store.tables.looks import looks
 
 # Every visit of a resident asks for this one.
-_COUNCIL = Statement("SELECT id, slug, name, time_zone FROM councils WHERE id = ?")
+_COUNCIL = Statement(
+    "SELECT c.id, c.slug, c.name, c.time_zone, l.look, l.logo_name"
+    " FROM councils c LEFT JOIN looks l ON l.council_id = c.id WHERE c.id = ?"
+)
 
 
 class PeopleShelf:
@@ -20,18 +25,25 @@ class PeopleShelf:
         """All councils, by name."""
         councils = tables.councils.c
         rows = self._session.run(
-            select(councils.id, councils.slug, councils.name, councils.time_zone).order_by(
-                councils.name, councils.id
+            select(
+                councils.id,
+                councils.slug,
+                councils.name,
+                councils.time_zone,
+                looks.c.look,
+                looks.c.logo_name,
             )
+            .outerjoin_from(tables.councils, looks, looks.c.council_id == councils.id)
+            .order_by(councils.name, councils.id)
         )
-        return tuple(Council(*row) for row in rows)
+        return tuple(_council(*row) for row in rows)
 
     def council(self, council_id: str) -> Council:
         """The council with an id. Raises KeyError."""
         row = self._session.fast(_COUNCIL, council_id).fetchone()
         if row is None:
             raise KeyError(council_id)
-        return Council(*row)
+        return _council(*row)
 
     def add_council(self, council: Council, region: str = "") -> None:
         """The council exists, within a region where one is named."""
@@ -151,3 +163,9 @@ class PeopleShelf:
             .order_by(acts.number)
         )
         return tuple((day, person, act, subject) for day, person, act, subject in rows)
+
+
+def _council(
+    identity: str, slug: str, name: str, time_zone: str, look: str | None, logo: str | None
+) -> Council:
+    return Council(identity, slug, name, time_zone, from_text(look or ""), logo or "")

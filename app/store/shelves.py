@@ -5,6 +5,7 @@ from app.store.access import AccessShelf
 from app.store.cards import CardShelf
 from app.store.changes import ChangeShelf
 from app.store.locks import LockShelf
+from app.store.looks import LookShelf
 from app.store.memory import Memory
 from app.store.partners import PartnerShelf
 from app.store.people import PeopleShelf
@@ -49,3 +50,4 @@ class SqlShelves:
         self.locks: ports.LockShelf = LockShelf(session)
         self.watching: ports.WatchingShelf = WatchingShelf(session)
         self.tries: ports.TryShelf = TryShelf(session)
+        self.looks: ports.LookShelf = LookShelf(session)

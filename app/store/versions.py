@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from app.core.questionnaire import Questionnaire
 from app.core.survey_file import read, write
 from app.flow.records import Document, Stage, Survey, Version
+from app.store.looks import keep_look, kept_look
 from app.store.memory import Memory
 from app.store.numbering import in_numbering_order
 from app.store.plain_terms import terms_as_json, terms_from_json
@@ -50,6 +51,7 @@ class VersionShelf:
         row["terms"] = terms_as_json(version.terms)
         row["overrides"] = json.dumps(version.overrides, ensure_ascii=False)
         self._session.run(tables.versions.insert().values(row))
+        keep_look(self._session, version.id, version.council_id, version.look)
         self._add_items(version)
 
     def _add_wave(self, version: Version) -> None:
@@ -149,6 +151,7 @@ class VersionShelf:
         row["terms"] = terms_from_json(row["terms"])
         row["overrides"] = tuple((gate, why) for gate, why in json.loads(row["overrides"]))
         row["stage"] = Stage(row["stage"])
+        row["look"] = kept_look(self._session, identity)
         return Version(**row)
 
     def put_document(self, document: Document) -> None:

@@ -5,14 +5,16 @@ Every page but the resident's document is made here; that one has its own render
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from flask import Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app.core.look import PLAIN_LOOK, Look
 from app.web.headers import content_policy
 from app.web.language import Reader, apart, left_to_right
+from app.web.look import dressed
 from app.web.minify import small_css, small_html
 
 _HERE = Path(__file__).parent
@@ -39,10 +41,10 @@ def source(kind: str, name: str) -> str:
     return (_HERE / "static" / kind / f"{name}.{kind}").read_text(encoding="utf-8")
 
 
-@cache
-def style(names: tuple[str, ...]) -> str:
-    """The named style sheets, small, as one text for a style element."""
-    return "".join(small_css(source("css", name)) for name in names)
+@lru_cache(maxsize=512)
+def style(names: tuple[str, ...], look: Look = PLAIN_LOOK) -> str:
+    """The named style sheets in a look, small, as one text for a style element."""
+    return "".join(small_css(dressed(source("css", name), look)) for name in names)
 
 
 def page_bytes(
@@ -51,8 +53,9 @@ def page_bytes(
     context: Mapping[str, object],
     css: Iterable[str] = PLAIN_STYLE,
     script: str = "",
+    look: Look = PLAIN_LOOK,
 ) -> bytes:
-    """The page of a template in the reader's language.
+    """The page of a template in the reader's language, in a council's look.
 
     The template finds ``_`` (the interface words), ``lang``, ``dir`` and what the context holds.
     Most extend layout/page.html, which needs ``title``.
@@ -70,7 +73,7 @@ def page_bytes(
     # Style and script go in last, so that white space in them is none of the page's business.
     return (
         small_html(text)
-        .replace("<style></style>", f"<style>{style(tuple(css))}</style>", 1)
+        .replace("<style></style>", f"<style>{style(tuple(css), look)}</style>", 1)
         .replace("<script></script>", f"<script>{script}</script>" if script else "", 1)
         .encode()
     )
@@ -82,12 +85,13 @@ def render_page(
     context: Mapping[str, object],
     css: Iterable[str] = PLAIN_STYLE,
     status: int = 200,
+    look: Look = PLAIN_LOOK,
 ) -> Response:
     """The answer that holds the page, with the policy that allows its style.
 
     It is never stored anywhere on the way (``no-store``, set in headers.py).
     """
-    body = page_bytes(template, reader, context, css)
+    body = page_bytes(template, reader, context, css, look=look)
     response = Response(body, status, content_type="text/html; charset=utf-8")
     response.headers["Content-Security-Policy"] = content_policy(body)
     return response

@@ -9,8 +9,10 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.core.expressions.tree import Call, Expression, Literal, Reference
+from app.core.look import look_from
 from app.core.questionnaire import Item, Kind, Option, Questionnaire
 from app.core.texts import Texts
+from app.core.theme_file import read_theme
 from app.exchange import read_survey
 from app.flow.ports import Toolkit
 from app.flow.records import Sound
@@ -20,6 +22,16 @@ from tests.builders import a_questionnaire, an_item, an_open_version, an_option
 MOST = 9_000
 MOST_FOR_SIXTY_ITEMS = 14_000
 SURVEYS = Path(__file__).parents[2] / "surveys"
+THEME = b"""
+:root {
+  --nl-document-background-color: #f3f3f3; --nl-page-content-background-color: #fefefe;
+  --nl-document-color: #222; --nl-document-subtle-color: #555; --nl-link-color: #01689b;
+  --nl-button-primary-background-color: #154273; --nl-button-primary-color: #fffffe;
+  --nl-form-control-border-color: #767676; --nl-separator-color: #cccccc;
+  --nl-form-field-error-message-color: #b30000; --nl-button-border-radius: 4px;
+  --nl-document-font-family: "Gemeente Sans", Calibri, Arial, sans-serif;
+}
+"""
 # What a web server adds by itself.
 _ADDED = b"HTTP/1.1 200 OK\r\nServer: gunicorn\r\nConnection: keep-alive\r\n\r\n"
 
@@ -136,6 +148,21 @@ def test_the_first_document_fits_in_every_language(
         assert best <= most, (tag, best)
         # Long surveys repeat themselves, which brotli uses better; what counts there is the whole.
         assert old <= (best * 1.15 if most == MOST else most), (tag, old, best)
+
+
+def test_a_look_of_a_councils_own_stays_within_the_bytes(
+    client: FlaskClient, door: Toolkit
+) -> None:
+    """PH01: a theme with every colour, a font and a radius changes values and adds no rule."""
+    questionnaire = _ready()
+    look = look_from(read_theme(THEME))
+    _, version, place = an_open_version(door, questionnaire, is_example=True, look=look)
+    with door.store.write() as shelves:
+        for tag in questionnaire.languages:
+            shelves.sounds.put_sounds(version, tag, (Sound("s", "computer", "s.mp3", 1, 3000),))
+    for tag in questionnaire.languages:
+        answer = client.get(f"/{place.code}?lang={tag}", headers={"Accept-Encoding": "br"})
+        assert on_the_wire(answer) <= MOST, tag
 
 
 def test_the_script_brings_only_what_the_survey_needs() -> None:

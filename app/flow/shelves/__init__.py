@@ -9,6 +9,7 @@ from app.flow.shelves.access import AccessShelf
 from app.flow.shelves.cards import CardShelf
 from app.flow.shelves.changes import ChangeShelf
 from app.flow.shelves.locks import LockShelf
+from app.flow.shelves.looks import LookShelf
 from app.flow.shelves.partners import PartnerShelf
 from app.flow.shelves.people import PeopleShelf
 from app.flow.shelves.pictures import PictureShelf
@@ -29,6 +30,7 @@ __all__ = [
     "CardShelf",
     "ChangeShelf",
     "LockShelf",
+    "LookShelf",
     "PartnerShelf",
     "PeopleShelf",
     "PictureShelf",
@@ -70,3 +72,4 @@ class Shelves(Protocol):
     locks: LockShelf
     watching: WatchingShelf
     tries: TryShelf
+    looks: LookShelf

@@ -6,6 +6,7 @@ few tables that say why not.
 
 from app.store.tables import (
     councils,
+    looks,
     partners,
     places,
     plans,
@@ -22,6 +23,7 @@ from app.store.tables.columns import metadata
 
 __all__ = [
     "councils",
+    "looks",
     "metadata",
     "partners",
     "places",

@@ -79,8 +79,12 @@ class Visit:
     def file(self, name: str) -> tuple[str, bytes] | None:
         """Name and content of a file that came along; None where none was chosen."""
         part = request.files.get(name)
-        content = part.read() if part else b""
-        return (part.filename or "", content) if part and content else None
+        if part is None:
+            return None
+        content = part.read()
+        # A large one lies in a file of its own, which nobody else closes.
+        part.close()
+        return (part.filename or "", content) if content else None
 
     def reasons(self, problems: Iterable[Problem], words: Mapping[str, str]) -> list[Markup]:
         """The problems as sentences; ``words`` hold one per code, with the problem's figures."""

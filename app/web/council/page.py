@@ -6,11 +6,13 @@ from secrets import token_hex
 from flask import Response
 from markupsafe import Markup
 
+from app.core.look import PLAIN_LOOK, Look
 from app.core.problems import Problem
 from app.core.roles import Right, rights_of
 from app.flow.people.sign_in import Entry, form_token
 from app.flow.ports import Toolkit
 from app.flow.records import Survey
+from app.web.addresses import picture_path
 from app.web.council.stations import stations_for
 from app.web.council.strip import strip_for
 from app.web.headers import content_policy
@@ -34,6 +36,8 @@ def around(
     return {
         "me": entry.person,
         "council": entry.council,
+        "look": entry.council.look,
+        "logo": picture_path(entry.council.logo),
         "is_demo": toolkit.is_demo,
         "survey": survey,
         "survey_title": _title(toolkit, survey, reader.tag) if survey else "",
@@ -60,12 +64,15 @@ def render(
 ) -> Response:
     """The answer that holds the page; it is never stored on the way (headers.py)."""
     frame = {"me": None, "survey": None, "stations": (), "said": "", "reasons": (), "tour": None}
+    look = context.get("look", PLAIN_LOOK)
+    assert isinstance(look, Look)
     body = page_bytes(
         template,
         reader,
-        {"is_demo": False, **frame, **context},
+        {"is_demo": False, "logo": "", **frame, **context},
         (*_STYLE, *(f"council/{name}" for name in css)),
         "".join(source("js", f"council/{name}") for name in script),
+        look,
     )
     response = Response(body, status, content_type="text/html; charset=utf-8")
     response.headers["Content-Security-Policy"] = policy(body)

@@ -47,7 +47,11 @@ def last_page(kept: Kept, reader: Reader, tag: str, url: str) -> Response:
         "rights": rights_path(slug, tag),
     }
     return render_page(
-        "respond/last.html", reader, context, styles_for(version.questionnaire, reader.tag)
+        "respond/last.html",
+        reader,
+        context,
+        styles_for(version.questionnaire, reader.tag),
+        look=version.look,
     )
 
 
@@ -55,7 +59,11 @@ def thanks_page(reader: Reader, version: Version) -> Response:
     """Thanks, and nothing is kept."""
     context = {"title": reader.say("Thank you"), "is_example": version.is_example}
     return render_page(
-        "respond/thanks.html", reader, context, styles_for(version.questionnaire, reader.tag)
+        "respond/thanks.html",
+        reader,
+        context,
+        styles_for(version.questionnaire, reader.tag),
+        look=version.look,
     )
 
 
@@ -72,7 +80,8 @@ def closed_page(reader: Reader, spot: Spot, has_results: bool) -> Response:
         else Markup(),
         "results": results_path(spot.survey.slug, reader.tag) if has_results else "",
     }
-    return render_page("respond/closed.html", reader, context, STYLES)
+    look = version.look if version else spot.council.look
+    return render_page("respond/closed.html", reader, context, STYLES, look=look)
 
 
 def _title(reader: Reader, stage: Stage | None, leads_to: CodeState, has_results: bool) -> Markup:

@@ -64,7 +64,9 @@ def talk_page(found: Found, reader: Reader) -> Response:
             if item.is_sensitive
         ],
     }
-    return render_page("respond/consent_talk.html", reader, context, STYLES)
+    return render_page(
+        "respond/consent_talk.html", reader, context, STYLES, look=found.council.look
+    )
 
 
 def points_to_read(points: tuple[Markup, ...], reader: Reader) -> tuple[Point, ...]:

@@ -93,7 +93,12 @@ class DocumentRenderer:
         context = form_context(version, council.name, reader, filled, sounds)
         styles = styles_for(questionnaire, tag, filled.listens)
         return page_bytes(
-            "respond/document.html", reader, context, styles, script_for(questionnaire)
+            "respond/document.html",
+            reader,
+            context,
+            styles,
+            script_for(questionnaire),
+            version.look,
         )
 
     def document(

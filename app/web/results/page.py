@@ -16,7 +16,7 @@ from app.core.return_report import ActionState, ReturnReport, report_for
 from app.core.texts import Texts
 from app.flow.publish_results import Published
 from app.flow.records import PublishedFinding
-from app.web.addresses import rights_path
+from app.web.addresses import picture_path, rights_path
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.page import PLAIN_STYLE, render_page
@@ -84,6 +84,7 @@ def results_page(published: Published, reader: Reader, address: str, back: str =
         "actions": list(_actions(report, shown)),
         "decision": shown.texts(version.terms.decision),
         "council": published.council.name,
+        "logo": picture_path(published.council.logo),
         "controller": version.terms.controller,
         "contact": version.terms.contact,
         "day": shown.day(publication.day),
@@ -92,7 +93,11 @@ def results_page(published: Published, reader: Reader, address: str, back: str =
         **languages_of(questionnaire, reader, address),
     }
     return render_page(
-        "results/results.html", reader, {**context, "notes": shown.stand_ins()}, STYLES
+        "results/results.html",
+        reader,
+        {**context, "notes": shown.stand_ins()},
+        STYLES,
+        look=published.council.look,
     )
 
 

@@ -6,6 +6,7 @@ What a person may do with it besides is rights.py.
 from flask import Response
 from markupsafe import Markup
 
+from app.core.look import Look
 from app.core.ticket import in_fours
 from app.flow.records import Version
 from app.flow.return_results import Promise, TicketHolder
@@ -46,6 +47,11 @@ def _promised(version: Version, shown: Shown) -> Markup:
     return shown.reader.say("You get the results. The last day for this: {day}.", day=day)
 
 
+def look_of(holder: TicketHolder) -> Look:
+    """The look of the council that a ticket's survey belongs to."""
+    return holder.promise.council.look
+
+
 def behind_ticket(holder: TicketHolder, reader: Reader, title: str, page: str) -> dict[str, object]:
     """What every page behind a ticket needs; ``page`` is its place below the ticket's own."""
     return {
@@ -77,14 +83,14 @@ def ticket_page(
         "is_published": is_published,
         "results": results_path(holder.survey.slug, reader.tag) if has_earlier else "",
     }
-    return render_page("results/ticket.html", reader, context, STYLES)
+    return render_page("results/ticket.html", reader, context, STYLES, look=look_of(holder))
 
 
 def promise_page(promise: Promise, reader: Reader) -> Response:
     """The public page before there are results."""
     address = f"/r/{promise.survey.slug}"
     context = about(promise, reader, _("The results are not here yet."), address)
-    return render_page("results/promise.html", reader, context, STYLES)
+    return render_page("results/promise.html", reader, context, STYLES, look=promise.council.look)
 
 
 def typing_page(promise: Promise, reader: Reader, is_wrong: bool = False) -> Response:
@@ -92,5 +98,10 @@ def typing_page(promise: Promise, reader: Reader, is_wrong: bool = False) -> Res
     context = about(promise, reader, _("Your ticket"), f"/t/{promise.survey.slug}")
     status = 404 if is_wrong else 200
     return render_page(
-        "results/type.html", reader, {**context, "is_wrong": is_wrong}, STYLES, status=status
+        "results/type.html",
+        reader,
+        {**context, "is_wrong": is_wrong},
+        STYLES,
+        status=status,
+        look=promise.council.look,
     )
