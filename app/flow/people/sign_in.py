@@ -62,7 +62,7 @@ def sign_in(
         for key in keys:
             patience.failed(key, hour)
         raise Refused(Problem("wrong_password", "password"))
-    return _begin(toolkit, found[0])
+    return begin(toolkit, found[0])
 
 
 def _is_known(toolkit: Toolkit, shelves: Shelves, person: Person, token: str) -> bool:
@@ -72,7 +72,8 @@ def _is_known(toolkit: Toolkit, shelves: Shelves, person: Person, token: str) ->
     return shelves.access.knows_browser(_trace(toolkit, "browser", token), person.id, today)
 
 
-def _begin(toolkit: Toolkit, person: Person) -> Entry:
+def begin(toolkit: Toolkit, person: Person) -> Entry:
+    """Somebody whose password was right is in, half where a second factor is asked for."""
     with toolkit.store.write() as shelves:
         council = shelves.people.council(person.council_id)
         shelves.access.forget_passed(_today(toolkit, council))
@@ -80,6 +81,11 @@ def _begin(toolkit: Toolkit, person: Person) -> Entry:
         is_whole = not (has_factor or _needs_factor(toolkit, person))
         token = _session(toolkit, shelves, person, council, is_whole)
     return Entry(token, person, council, is_whole, has_factor)
+
+
+def begin_whole(toolkit: Toolkit, shelves: Shelves, person: Person, council: Council) -> str:
+    """The token by which somebody who showed everything is in."""
+    return _session(toolkit, shelves, person, council, True)
 
 
 def _session(
@@ -144,7 +150,7 @@ def _takes(toolkit: Toolkit, shelves: Shelves, person: Person, code: str) -> boo
     step = toolkit.credentials.code_step(secret, code)
     if step is not None:
         return shelves.access.take_step(person.id, step)
-    return shelves.access.take_spare_code(person.id, _spare_trace(toolkit, person, code))
+    return shelves.access.take_spare_code(person.id, spare_trace(toolkit, person, code))
 
 
 def new_seed(toolkit: Toolkit) -> bytes:
@@ -174,7 +180,7 @@ def set_second_factor(
     person, council = entry.person, entry.council
     spare = tuple(random_signs(toolkit, _SIGNS_OF_CODE) for _ in range(SPARE_CODES))
     with toolkit.store.write() as shelves:
-        traces = (_spare_trace(toolkit, person, each) for each in spare)
+        traces = (spare_trace(toolkit, person, each) for each in spare)
         shelves.access.set_second_factor(person.id, council.id, seed, traces)
         shelves.access.take_step(person.id, step)
         shelves.access.end_sessions_of(person.id)
@@ -202,7 +208,8 @@ def is_form_token(toolkit: Toolkit, entry: Entry, sent: str) -> bool:
     return len(sent) > 32 and compare_digest(form_token(toolkit, entry, sent[:-32]), sent)
 
 
-def _spare_trace(toolkit: Toolkit, person: Person, code: str) -> bytes:
+def spare_trace(toolkit: Toolkit, person: Person, code: str) -> bytes:
+    """What is kept of a spare code; spaces and small letters do not count."""
     return toolkit.secrets.hash("spare-code", person.id, "".join(code.split()).upper()[:20])
 
 
