@@ -61,6 +61,11 @@ def codes_left(toolkit: Toolkit, entry: Entry) -> int:
         return shelves.access.spare_codes_left(entry.person.id)
 
 
+def is_running_out(toolkit: Toolkit, entry: Entry) -> bool:
+    """Whether somebody should make a new list now, while they are in."""
+    return entry.is_whole and entry.has_factor and codes_left(toolkit, entry) <= FEW_CODES
+
+
 def sign_out_everywhere(toolkit: Toolkit, entry: Entry) -> None:
     """The person is in nowhere, and no browser is known as theirs."""
     with toolkit.store.write() as shelves:

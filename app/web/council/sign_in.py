@@ -6,6 +6,7 @@ from wtforms import StringField
 from app.core.problems import Refused
 from app.core.roles import Right
 from app.flow.people import sign_in as verbs
+from app.flow.people.account import is_running_out
 from app.flow.people.sign_in import Entry
 from app.flow.ports import Toolkit
 from app.media.qr import qr_svg_path
@@ -73,7 +74,11 @@ def code() -> Response:
     except Refused as refused:
         why = page.reasons(reader, refused.problems, _REASONS)
         return guard.code_page(reader, entry, kept, why, status=422)
-    return _on(toolkit, came, reader, kept)
+    if guard.has_fields(kept) or not is_running_out(toolkit, came):
+        return _on(toolkit, came, reader, kept)
+    response = _to(f"{guard.PREFIX}/me?said=few")
+    guard.hold(response, toolkit, came.token)
+    return response
 
 
 @open_route("/second-factor", ("GET", "POST"))

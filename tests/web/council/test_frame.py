@@ -23,6 +23,8 @@ def test_only_coming_in_is_open_to_everybody() -> None:
         "council.sign_in-sign_in",
         "council.sign_in-code",
         "council.sign_in-second_factor",
+        "council.people-link-invitation",
+        "council.people-paper-paper_list",
     }
 
 

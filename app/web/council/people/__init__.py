@@ -1,0 +1,5 @@
+"""People of a council: who is there, invitations, one's own account, the log, and partners."""
+
+from app.web.council.people import link, listed, me, one, paper
+
+__all__ = ["link", "listed", "me", "one", "paper"]
