@@ -12,6 +12,7 @@ from app.flow.planning import (
     standings_of,
 )
 from app.web.council.door import Visit, route
+from app.web.council.follow.visits import visits_page
 from app.web.language import marked as _
 
 _TODO = {
@@ -34,13 +35,16 @@ _SAID = {
     "tour_over": _("The tour is over. You can begin it again from here."),
 }
 # Where somebody looks who may not do the next thing: at the station that everybody may see.
-_STATION_RIGHTS = {"open": Right.OPEN, "follow": Right.OUTREACH}
+_STATION_RIGHTS = {"open": Right.OPEN}
 
 
 @route("/", Right.HOME)
 def home(visit: Visit) -> Response:
     """What is to be done next, for this role."""
     found = standings_of(visit.toolkit, visit.council) if visit.may(Right.SEE) else ()
+    if visit.may(Right.OUTREACH) and not visit.may(Right.PLAN):
+        # Who only goes out begins with writing down a visit.
+        return visits_page(visit, surveys=[_row(visit, each) for each in found])
     plans = plans_of(visit.toolkit, visit.council) if visit.may(Right.PLAN) else ()
     loose = [each for each in plans if not each.survey_id]
     example = example_of(visit.toolkit, visit.council) if visit.may(Right.OPEN) else None

@@ -159,6 +159,16 @@ def test_ij12_a_key_figure_sees_own_numbers_and_no_survey(
         assert key.get(f"/council/{address}").status_code == 403
 
 
+@pytest.mark.parametrize("role", ["key_figure", "interviewer"])
+def test_who_only_goes_out_begins_with_writing_down_a_visit(
+    running: Running, signed_in: SignedIn, role: str
+) -> None:
+    assert running
+    page = signed_in(role).get("/council/").get_data(as_text=True)
+    assert 'action="/council/visits"' in page
+    assert ("/council/surveys/market/" in page) == (role == "interviewer")
+
+
 def test_an_interviewer_sees_no_visits_of_others_on_the_station(
     running: Running, signed_in: SignedIn, form_of: Token
 ) -> None:

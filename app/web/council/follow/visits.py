@@ -1,5 +1,7 @@
 """Visits: written down in half a minute by who went, and planned by the council (KS01)."""
 
+from collections.abc import Mapping, Sequence
+
 from flask import Response, request
 
 from app.core.problems import Problem, Refused
@@ -76,14 +78,18 @@ def drop(visit: Visit, slug: str) -> Response:
     return visit.go(f"/council/surveys/{slug}/follow", "dropped", "visits")
 
 
-def visits_page(visit: Visit, refused: Refused | None = None) -> Response:
-    """The page of who goes out; what was typed stays where it was refused."""
+def visits_page(
+    visit: Visit, refused: Refused | None = None, surveys: Sequence[Mapping[str, object]] = ()
+) -> Response:
+    """The page of who goes out; what was typed stays where it was refused. ``surveys`` stand below
+    the form, for whom it is the first page."""
     errands = errands_of(visit.toolkit, visit.person)
     here = next((e for e in errands if e.survey.slug == request.args.get("survey")), None)
     chosen = next((e for e in errands if e.survey.slug == visit.field("survey", 80)), here)
     context = {
         "title": visit.say("Visits"),
         "errands": errands,
+        "surveys": surveys,
         "chosen": chosen or (errands[0] if len(errands) == 1 else None),
         "methods": named(visit, {str(key): word for key, word in METHODS.items()}),
         "today": max((errand.today for errand in errands), default=""),
