@@ -282,6 +282,26 @@ def test_a_place_that_takes_nothing_says_so_kindly(
     assert send(client, place, YES).status_code == post
 
 
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("mistake", "We found a mistake. We are repairing it."),
+        ("event", "Something serious happened. We ask nothing now."),
+        ("talk", "First we want to talk with people from here."),
+        ("Own words of the council", ""),
+    ],
+)
+def test_ks24_a_paused_place_says_why_and_never_in_own_words(
+    client: FlaskClient, door: Toolkit, opened: Opened, reason: str, said: str
+) -> None:
+    _, version, place = opened
+    with door.store.write() as shelves:
+        shelves.surveys.set_stage(version, Stage.PAUSED, "2026-11-22", reason)
+    page = client.get(f"/{place.code}", headers={"Accept-Language": "en"}).text
+    assert said in page
+    assert "Own words" not in page
+
+
 def test_a_card_fills_its_field_and_is_never_kept(
     client: FlaskClient, door: Toolkit, opened: Opened
 ) -> None:

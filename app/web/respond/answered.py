@@ -5,6 +5,7 @@ and why a place takes no answers now.
 from flask import Response
 from markupsafe import Markup
 
+from app.core.pausing import PauseReason
 from app.core.places import CodeState
 from app.core.planning import end_day, ends_of
 from app.core.ticket import in_fours
@@ -75,6 +76,7 @@ def closed_page(reader: Reader, spot: Spot, has_results: bool) -> Response:
         "title": _title(reader, stage, spot.place.state, has_results),
         "is_example": version is not None and version.is_example,
         "is_paused": stage is Stage.PAUSED,
+        "why": _why(reader, version.pause_reason if version else ""),
         "promise": promise(version.terms, ShownTexts(reader, version.questionnaire.source))
         if version and version.terms.promise_date and stage is not Stage.PAUSED
         else Markup(),
@@ -82,6 +84,16 @@ def closed_page(reader: Reader, spot: Spot, has_results: bool) -> Response:
     }
     look = version.look if version else spot.council.look
     return render_page("respond/closed.html", reader, context, STYLES, look=look)
+
+
+def _why(reader: Reader, reason: str) -> Markup:
+    """Why nobody is asked now (KS24). The council's own words are for its log only."""
+    sentences = {
+        PauseReason.MISTAKE: reader.say("We found a mistake. We are repairing it."),
+        PauseReason.EVENT: reader.say("Something serious happened. We ask nothing now."),
+        PauseReason.TALK: reader.say("First we want to talk with people from here."),
+    }
+    return next((said for known, said in sentences.items() if known == reason), Markup())
 
 
 def _title(reader: Reader, stage: Stage | None, leads_to: CodeState, has_results: bool) -> Markup:
