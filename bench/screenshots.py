@@ -1,4 +1,7 @@
-"""Pictures of every screen a resident meets, to be looked at: 4 languages, 2 widths."""
+"""Pictures to be looked at: every screen a resident meets, in 4 languages and 2 widths.
+
+Those of the workspace of a council are taken by workspace_pictures.py.
+"""
 
 import sys
 import tempfile
@@ -7,6 +10,7 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Page
 
+from bench.workspace_pictures import take
 from tests.journeys.host import Host
 from tests.journeys.phone import answer_screen, browser, go_on, screen
 
@@ -54,6 +58,7 @@ def main() -> None:
                 for tag in _LANGUAGES:
                     for width in _WIDTHS:
                         _one(found, f"{host.address}/{code}", tag, width, folder)
+                take(found, host, folder)
         finally:
             host.stop()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")

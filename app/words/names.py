@@ -1,5 +1,7 @@
 """Names of languages, each in its own language and script."""
 
+from babel import Locale
+
 from app.core.languages import parse_language
 from app.words.locales import locale_of
 
@@ -29,13 +31,15 @@ def language_name(tag: str) -> str:
 def name_in(tag: str, other: str) -> str:
     """The name of a language as another language says it; its own name where that has none.
 
-    >>> name_in("ti", "nl"), name_in("pl", "nl-simple")
-    ('Tigrinya', 'Pools')
+    >>> name_in("ti", "nl"), name_in("pl", "nl-simple"), name_in("en", "nl")
+    ('Tigrinya', 'Pools', 'Engels')
     """
     base, here = (
         parse_language(tag).base.removesuffix("-Zxxx"),
         locale_of(parse_language(other).base),
     )
     locale = locale_of(base)
-    name = locale.get_display_name(here) if locale and here else ""
+    # A territory is only for days and numbers, unless the tag itself has more than a language.
+    said = Locale.get_display_name if "-" in base else Locale.get_language_name
+    name = said(locale, here) if locale and here else ""
     return name[:1].upper() + name[1:] if name else language_name(tag)

@@ -38,12 +38,12 @@ ASKED = a_questionnaire(
     purposes=(Purpose("adult"), Purpose("answers")),
     terms=Terms(decision=texts("lamps", ("nl", "en"))),
 )
-CARD = Template("flash-poll", Texts(), Texts(), Texts(), "consult", 1, 3)
+CARD = Template("schemes-not-used", Texts(), Texts(), Texts(), "consult", 1, 3)
 
 
 @pytest.fixture
 def kit(toolkit: Toolkit) -> Toolkit:
-    return replace(toolkit, templates=Bank((CARD,), (("flash-poll", ASKED),)))
+    return replace(toolkit, templates=Bank((CARD,), (("schemes-not-used", ASKED),)))
 
 
 @pytest.fixture

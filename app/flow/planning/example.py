@@ -23,7 +23,7 @@ from app.flow.prepare import put_draft
 from app.flow.records import Council, KeptPlan, Person, Place, Survey
 from app.flow.watching.night import night_of
 
-_TEMPLATE = "flash-poll"
+_TEMPLATE = "schemes-not-used"
 _LANGUAGES = ("nl", "nl-simple", "en")
 _SLUG = "example"
 # Enough at one place for a total, too few at the other: both are to be seen (decision 9).

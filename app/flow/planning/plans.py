@@ -60,7 +60,9 @@ def _first(shelves: Shelves, council: Council, earlier: str) -> Plan:
         copied = _found(shelves, council, earlier).plan
         return replace(copied, decision_date="", opening_date="", closing_date="", promise_date="")
     # Who is responsible is mostly who was responsible the last time; nobody types that twice.
-    before = next((p.plan for p in shelves.plans.all(council.id) if p.plan.contact), Plan())
+    earlier_plans = (kept for kept in shelves.plans.all(council.id) if kept.plan.contact)
+    own = (kept.plan for kept in earlier_plans if not _is_of_example(shelves, kept))
+    before = next(own, Plan())
     return Plan(controller=before.controller or council.name, contact=before.contact)
 
 
@@ -142,6 +144,12 @@ def is_fixed(toolkit: Toolkit, kept: KeptPlan) -> bool:
     with toolkit.store.read() as shelves:
         survey = shelves.surveys.by_id(kept.survey_id) if kept.survey_id else None
         return survey is not None and _was_opened(shelves, survey)
+
+
+def _is_of_example(shelves: Shelves, kept: KeptPlan) -> bool:
+    survey = shelves.surveys.by_id(kept.survey_id) if kept.survey_id else None
+    versions = shelves.surveys.versions(survey) if survey else ()
+    return any(version.is_example for version in versions)
 
 
 def _was_opened(shelves: Shelves, survey: Survey) -> bool:

@@ -22,6 +22,7 @@ from app.web.council.funnel.screens import SCREENS
 from app.web.language import marked as _
 
 _CONTACT = "voorbeeld@example.org"
+_DECISION = _("How people can apply for a scheme more easily.")
 _PLACES = (_("The library (example)"), _("The food bank (example)"))
 
 
@@ -74,7 +75,7 @@ def _words(visit: Visit) -> ExampleWords:
     trusted = [part.strip(" .") for part in say(SCREENS[Step.TRUST].example).split(". ")]
     plan = Plan(
         question=say(SCREENS[Step.QUESTION].example),
-        decision=say(SCREENS[Step.DECISION].example),
+        decision=say(_DECISION),
         decider=say(_("The town council")),
         decision_date=(today + timedelta(days=90)).isoformat(),
         origin=Origin.RESIDENTS,
@@ -93,4 +94,4 @@ def _words(visit: Visit) -> ExampleWords:
         contact=_CONTACT,
     )
     first, second = (say(place) for place in _PLACES)
-    return ExampleWords(plan, (first, second), say(SCREENS[Step.DECISION].example))
+    return ExampleWords(plan, (first, second), say(_DECISION))

@@ -23,14 +23,14 @@ from tests.web.council.conftest import TRANSLATIONS, SignedIn
 
 Tokens = Callable[..., dict[str, str]]
 _TAGS = ("nl", "en")
-_CARD = Template("flash-poll", Texts(), Texts(), Texts(), "consult", 1, 1)
+_CARD = Template("schemes-not-used", Texts(), Texts(), Texts(), "consult", 1, 1)
 
 
 @pytest.fixture
 def kit(toolkit: Toolkit) -> Toolkit:
     """The toolkit with a template for the example."""
     asked = a_questionnaire(an_item(), languages=_TAGS, title=texts("Poll", _TAGS))
-    bank = Bank((_CARD,), (("flash-poll", asked),))
+    bank = Bank((_CARD,), (("schemes-not-used", asked),))
     words = Catalogues(TRANSLATIONS)
     return replace(toolkit, renderer=DocumentRenderer(), words=words, templates=bank)
 

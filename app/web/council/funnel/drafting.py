@@ -36,6 +36,7 @@ _RUNG_SAID = {
 _BY = _("{decider} decides.")
 _BY_DAY = _("{decider} decides, on {day}.")
 _STAYS = _("This stays as it is: {limits}.")
+_EASY = _("Dutch in easy words")
 _EMPTY = Questionnaire("empty", ("nl",), ())
 
 
@@ -104,10 +105,10 @@ def _shown(
 ) -> Response:
     cards = visit.toolkit.templates.cards()
     offered = {
-        tag: name_in(tag, visit.reader.tag)
+        tag: visit.say(_EASY) if tag == "nl-simple" else name_in(tag, visit.reader.tag)
         for card in cards
         for tag in visit.toolkit.templates.get(card.name).languages
-        if not parse_language(tag).is_easy
+        if tag == "nl-simple" or not parse_language(tag).is_easy
     }
     wanted = wanted or Wanted("", languages=("nl", "nl-simple"), decision=for_residents(kept.plan))
     context = {

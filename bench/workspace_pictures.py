@@ -1,0 +1,91 @@
+"""Pictures of the council's workspace on example data: Dutch and English, desktop and tablet.
+
+A coordinator comes in, takes the example, makes a plan and walks along the stations. Those of the
+desktop are the pictures of the handbook, made small.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from tests.journeys.host import Host
+
+LANGUAGES = ("nl", "en")
+WIDTHS = {"desktop": (1280, 800), "tablet": (820, 1180)}
+STATIONS = ("plan", "questions", "languages", "checks", "places", "print", "open", "follow")
+_AROUND = ("plans", "calendar", "places", "people", "look", "log")
+_HANDBOOK = {"home", "question", "read", *STATIONS}
+_WIDE, _TALL = 900, 1200
+_PASSWORD = re.compile(r"name: (\w+) +password: (\S+)")
+
+
+def take(found: Browser, host: Host, folder: Path) -> None:
+    """Every picture lies in the folder; those for the handbook also in ``handbook`` below it."""
+    small = folder / "handbook"
+    small.mkdir(parents=True, exist_ok=True)
+    for tag in LANGUAGES:
+        for width, (across, down) in WIDTHS.items():
+            context = found.new_context(
+                viewport={"width": across, "height": down}, locale=tag, color_scheme="light"
+            )
+            page = context.new_page()
+            for name in _walk(page, host, tag):
+                shot = folder / f"workspace-{tag}-{width}-{name}.png"
+                page.screenshot(path=shot, full_page=True)
+                if width == "desktop" and name in _HANDBOOK:
+                    _make_small(shot, small / f"{tag}-{name}.png")
+            context.close()
+
+
+def _walk(page: Page, host: Host, tag: str) -> Iterator[str]:
+    """The name of each screen, while the page shows it."""
+    _sign_in(page, host, tag)
+    yield "home"
+    page.locator("form[action='/council/example'] button").first.click()
+    yield "tour"
+    page.locator(".tour button[value=stop]").click()
+    slug = "example"
+    for station in STATIONS:
+        if _is_there(page, f"{host.address}/council/surveys/{slug}/{station}"):
+            yield station
+    for name in _AROUND:
+        if _is_there(page, f"{host.address}/council/{name}"):
+            yield f"all-{name}"
+    page.goto(f"{host.address}/council/plans")
+    page.locator("form[action='/council/plans'] button").first.click()
+    yield "question"
+    for step in ("groups", "rung", "team"):
+        page.goto(re.sub(r"/\w+(\?.*)?$", f"/{step}", page.url))
+        yield f"question-{step}"
+    page.goto(re.sub(r"/\w+$", "", page.url))
+    yield "read"
+    page.locator("form[action$='/remove'] button").click()
+    page.goto(f"{host.address}/council/")
+    page.locator("form[action='/council/example/remove'] button").click()
+
+
+def _sign_in(page: Page, host: Host, tag: str) -> None:
+    said = _PASSWORD.search((host.folder / "server.log").read_text())
+    assert said, "the demo told no password"
+    page.goto(f"{host.address}/council/sign-in?lang={tag}")
+    page.fill("input[name=name]", said[1])
+    page.fill("input[name=password]", said[2])
+    page.locator("main form button").first.click()
+    page.goto(f"{host.address}/council/")
+
+
+def _is_there(page: Page, address: str) -> bool:
+    answer = page.goto(address)
+    return answer is not None and answer.ok
+
+
+def _make_small(shot: Path, to: Path) -> None:
+    """A picture for the handbook: narrower, not endless, few colours."""
+    with Image.open(shot) as picture:
+        height = round(picture.height * _WIDE / picture.width)
+        small = picture.convert("RGB").resize((_WIDE, height), Image.Resampling.LANCZOS)
+        small = small.crop((0, 0, _WIDE, min(height, _TALL)))
+        small.quantize(64).save(to, optimize=True)
