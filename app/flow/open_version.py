@@ -25,11 +25,12 @@ from app.flow.sounds import Hearing, hearing_of, speak
 @dataclass(frozen=True)
 class Opening:
     """How a survey is opened. ``override`` is the reason that answers soft checks;
-    ``is_example`` passes H3 only and marks the version for good."""
+    ``is_example`` passes H3 only and marks the version for good. ``by`` is who opens it."""
 
     terms: Terms = NOTHING_GIVEN
     override: str = ""
     is_example: bool = False
+    by: str = "host"
 
 
 def open_version(toolkit: Toolkit, survey: Survey, opening: Opening) -> Version:
@@ -56,7 +57,7 @@ def open_version(toolkit: Toolkit, survey: Survey, opening: Opening) -> Version:
             shelves.surveys.put_document(
                 toolkit.renderer.document(version, council, offer.slots, tag, sounds)
             )
-        shelves.people.log(council.id, today, "host", "open", f"{survey.slug} {version.number}")
+        shelves.people.log(council.id, today, opening.by, "open", f"{survey.slug} {version.number}")
     return version
 
 
