@@ -8,11 +8,12 @@ import pytest
 from app.core.burden import GOAL_BY_EYE, seconds_by_eye
 from app.core.questionnaire import Item, Questionnaire
 from app.core.template_bank import Level
+from app.core.wording import Draft, findings_in
 from app.exchange.template_folder import TemplateFolder
 from app.flow.ports import Toolkit
 from app.flow.prepare import check, take_in
 from app.web.respond.document import DocumentRenderer
-from app.words import Catalogues
+from app.words import Catalogues, Vocabulary
 from tests.builders import a_council
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +44,12 @@ def test_it_takes_no_longer_than_people_can_be_asked_to_bear(
     assert {gate.identity: gate.is_open for gate in found.gates}["SV01"]
     for tag in template.languages:
         assert seconds_by_eye(template, tag) < GOAL_BY_EYE
+
+
+def test_nothing_in_it_is_worded_as_a_rule_forbids(template: Questionnaire) -> None:
+    """PL03, PL10, PL11, KA04, KA07, MV13, SV18: the program's own strong findings."""
+    found = findings_in(Draft(template, Vocabulary()))
+    assert not [(each.tag, each.path, each.code) for each in found if each.is_strong]
 
 
 def test_what_is_close_to_the_skin_comes_late_and_can_be_refused(template: Questionnaire) -> None:
