@@ -7,6 +7,7 @@ stay here, and nothing about a card counts or orders (decision 6).
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.core.pictures import Picture
 from app.core.places import CodeState, Face, RegisteredPlace
 from app.core.problems import Problem, Refused
 from app.core.texts import Slot
@@ -29,7 +30,8 @@ class Printing:
     """What every print of a survey is made from; ``slots`` hold the words of all its languages.
 
     ``register`` says more of the places, ``faces`` who is there; ``heard`` are the languages in
-    which the survey can be listened to, and ``today`` is the council's ISO day.
+    which the survey can be listened to, and ``today`` is the council's ISO day. ``logo`` is the
+    council's own, of today.
     """
 
     council: Council
@@ -40,6 +42,7 @@ class Printing:
     faces: tuple[Face, ...] = ()
     heard: frozenset[str] = frozenset()
     today: str = ""
+    logo: Picture | None = None
 
     def registered(self, place: Place) -> RegisteredPlace:
         """What the register knows of a place."""
@@ -99,6 +102,7 @@ def _with_people(toolkit: Toolkit, survey: Survey, printing: Printing) -> Printi
     with toolkit.store.read() as shelves:
         register = [each for council in councils for each in shelves.places.register(council)]
         faces = [each for council in councils for each in shelves.presence.faces(council)]
+        logo = shelves.looks.find_logo(printing.council.logo)
         heard = [tag for tag in tags if shelves.sounds.sounds(printing.version.id, tag)]
     return replace(
         printing,
@@ -106,6 +110,7 @@ def _with_people(toolkit: Toolkit, survey: Survey, printing: Printing) -> Printi
         register=tuple(register),
         faces=tuple(faces),
         heard=frozenset(heard),
+        logo=logo,
         today=toolkit.clock.today(printing.council.time_zone),
     )
 

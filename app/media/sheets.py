@@ -27,7 +27,8 @@ class PosterSheet:
     apart. ``topic`` is what the questions are about. ``moments`` are when somebody of the council
     is there; without any, a line is left to write them on. ``speaks`` names the languages that
     somebody there speaks, ``until`` the last day of that. ``example`` is the mark of a survey that
-    is only shown, empty in real use. A figure inside a text stands between U+2068 and U+2069.
+    is only shown, empty in real use. ``logo`` is the council's as a data address, or empty, and
+    ``council`` its name. A figure inside a text stands between U+2068 and U+2069.
     """
 
     promise: Promise
@@ -46,6 +47,8 @@ class PosterSheet:
     moments: tuple[str, ...] = ()
     until: str = ""
     speaks: str = ""
+    logo: str = ""
+    council: str = ""
 
 
 @dataclass(frozen=True)

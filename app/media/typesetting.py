@@ -27,16 +27,23 @@ _GREEN, _DARK = "#0b5d5a", "#33393d"
 @dataclass(frozen=True)
 class Paper:
     """On what a print is made: ``size`` is a4 or a3; ``symbol_mm`` the width that its QR must
-    have, or None for the usual one; ``is_grey`` for a print without any colour."""
+    have, or None for the usual one; ``is_grey`` for a print without any colour; ``accent`` the
+    council's own colour, ``#rrggbb``, or empty."""
 
     size: str = "a4"
     symbol_mm: float | None = None
     is_grey: bool = False
+    accent: str = ""
 
     @property
     def zoom(self) -> float:
         """How much larger than A4 it is, along a side."""
         return ZOOMS[self.size]
+
+    @property
+    def colour(self) -> str:
+        """The one colour of the print beside black."""
+        return _DARK if self.is_grey else self.accent or _GREEN
 
     def laid_mm(self, usual: float) -> float:
         """The width of the QR while it is laid out, before the page is made larger."""
@@ -99,11 +106,11 @@ def _templates() -> Environment:
 
 
 @cache
-def _style(name: str, is_grey: bool) -> Any:
+def _style(name: str, colour: str) -> Any:
     from weasyprint import CSS
 
     text = (_TEMPLATES / f"{name}.css").read_text(encoding="utf-8")
-    return CSS(string=text.replace(_GREEN, _DARK) if is_grey else text)
+    return CSS(string=text.replace(_GREEN, colour))
 
 
 class Press:
@@ -123,7 +130,7 @@ class Press:
         from weasyprint import HTML
 
         html = _templates().get_template(f"{template}.html").render(**content)
-        styles = [_style(template, self.paper.is_grey)]
+        styles = [_style(template, self.paper.colour)]
         return HTML(string=html).render(stylesheets=styles, font_config=self._fonts)
 
     def set_on_one(self, template: str, settings: Sequence[dict[str, Any]], **content: Any) -> Any:

@@ -4,7 +4,7 @@ Put together here, for the command line and for the workspace; app/media sets it
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.languages import UnknownLanguage, parse_language
 from app.core.problems import Problem, Refused
@@ -17,7 +17,7 @@ from app.media.posters import poster_pdf
 from app.media.typesetting import Paper, Printed
 from app.media.volunteers import guide_pdf, tamper_pdf, who_pdf
 from app.web.prints.guide import guide_sheet
-from app.web.prints.sheets import Room, card, poster, tamper, who
+from app.web.prints.sheets import Room, card, poster, tamper, who, with_logo
 
 KINDS = ("poster", "cards", "flyer", "strips", "table-card", "who", "guide", "tamper")
 """What can be printed, in the order in which a council needs it."""
@@ -77,6 +77,7 @@ def printed(toolkit: Toolkit, survey: Survey, wish: Wish) -> Printed:
     """
     paper = wish.paper()
     printing = printing_of(toolkit, survey, wish.places)
+    paper = replace(paper, accent=printing.council.look.accent)
     room = Room(printing, toolkit.url)
     if wish.kind == "guide":
         own = _written(wish.tags or (printing.version.questionnaire.source,), printing)
@@ -115,6 +116,9 @@ def _from_posters(
                   for place in places]  # fmt: skip
         backs = [poster(room, place, tags) for place, tags in zip(places, turned, strict=True)]
         return table_card_pdf(list(zip(posters, backs, strict=True)), title, paper)
+    if not paper.is_grey:
+        # A logo has colours of its own, which a print without colour must not have.
+        posters = [with_logo(each, room.printing) for each in posters]
     return poster_pdf(posters, title, paper)
 
 

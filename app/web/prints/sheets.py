@@ -1,6 +1,7 @@
 """One sheet of each print that belongs to a place: poster, card, who is here, check list."""
 
 import base64
+from dataclasses import replace
 from functools import cache
 
 from app.core.places import Face
@@ -51,6 +52,16 @@ def poster(room: Room, place: Place, tags: tuple[str, ...]) -> PosterSheet:
         until=until,
         speaks=wording.speaks(place),
     )
+
+
+def with_logo(made: PosterSheet, printing: Printing) -> PosterSheet:
+    """The poster with the council's logo, where there is one."""
+    logo = printing.logo
+    if logo is None:
+        return made
+    content = base64.b64encode(logo.content).decode()
+    shown = f"data:{logo.type};base64,{content}"
+    return replace(made, logo=shown, council=printing.council.name)
 
 
 def card(wording: Wording, survey: Survey, place: Place, made: Card) -> CardSheet:
