@@ -17,7 +17,7 @@ from app.core.fatigue import (
 from app.core.problems import Problem
 from app.flow.fatigue import askings
 from app.flow.ports import Toolkit
-from app.flow.records import Council, Version
+from app.flow.records import Council, Survey, Version
 from app.flow.shelves import Shelves
 from app.flow.shelves.watching import SurveyAt
 
@@ -100,7 +100,8 @@ def calendar_of(toolkit: Toolkit, council: Council) -> Calendar:
     with toolkit.store.read() as shelves:
         today = toolkit.clock.today(council.time_zone)
         everywhere = shelves.watching.everywhere()
-        own = {survey.id for survey in shelves.surveys.all(council.id)}
+        surveys = shelves.surveys.all(council.id)
+        own = {survey.id: _draft_title(shelves, survey) for survey in surveys}
         asked = askings(shelves)
         told = _Told(own, _versions(shelves, everywhere), _planned(shelves, everywhere))
     lines = [
@@ -118,10 +119,10 @@ def calendar_of(toolkit: Toolkit, council: Council) -> Calendar:
 
 @dataclass(frozen=True)
 class _Told:
-    """What entries are made of: the council's own surveys, versions by id, and planned days by
-    survey."""
+    """What entries are made of: titles of the council's own surveys that never opened, versions
+    by id, and planned days by survey."""
 
-    own: set[str]
+    own: dict[str, str]
     versions: dict[str, Version]
     planned: dict[str, tuple[str, str]]
 
@@ -173,7 +174,7 @@ def _entries(group: list[SurveyAt], told: _Told) -> Iterator[Entry]:
     for each in sorted(group, key=lambda at: (at.first or "9", at.survey.slug)):
         version = told.versions.get(each.version_id)
         is_own = each.survey.id in told.own
-        title = _title(version) if version and is_own else ""
+        title = _title(version) if version and is_own else told.own.get(each.survey.id, "")
         resting = Asking(each.place, each.survey.id, each.first, each.last).rests_until
         yield Entry(
             title=title or (each.survey.slug if is_own else ""),
@@ -185,6 +186,13 @@ def _entries(group: list[SurveyAt], told: _Told) -> Iterator[Entry]:
             rests_until=resting,
             planned=("", "") if each.first else told.planned.get(each.survey.id, ("", "")),
         )
+
+
+def _draft_title(shelves: Shelves, survey: Survey) -> str:
+    if shelves.surveys.version(survey) is not None:
+        return ""
+    draft = shelves.surveys.draft(survey)
+    return draft.title.get(draft.source)
 
 
 def _title(version: Version) -> str:

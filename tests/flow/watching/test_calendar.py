@@ -46,7 +46,7 @@ def test_a_draft_of_another_council_is_not_on_the_calendar(toolkit: Toolkit) -> 
             shelves.surveys.add(draft, a_questionnaire())
             shelves.places.add(a_place(draft, name="Library", kind=""))
     lines = {line.name: line for line in calendar_of(toolkit, council).lines}
-    assert [entry.title for entry in lines["Library"].entries] == [drafts[0].slug]
+    assert [entry.slug for entry in lines["Library"].entries] == [drafts[0].slug]
     assert {where for _, where in lines["Library"].months("2026-11-23")} == {Where.FREE}
 
 

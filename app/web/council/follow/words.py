@@ -79,7 +79,7 @@ SAYS = {
     "visited": _("Written down. Thank you!"),
 }
 TIRED = {
-    "place_is_asked": _("Another survey is open here since {since}. Wait until it closes."),
+    "place_is_asked": _("A survey is open here since {since}. Wait until it closes."),
     "place_rests": _("People here were asked not long ago. Let them rest until {until}."),
     "place_asked_often": _("Asked {count} times within a year. {most} times is the most."),
 }
