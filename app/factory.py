@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from flask import Flask
 
 from app.core.problems import Problem, Refused
+from app.exchange.survey_files import ReadableFiles
 from app.exchange.template_folder import TemplateFolder
 from app.exchange.translations import TranslationWorkbooks
 from app.flow.ports import Toolkit
@@ -63,6 +64,7 @@ def build_toolkit(settings: Settings) -> Toolkit:
         voice=ComputerVoice(settings.data / SOUNDS, settings.data / VOICES, _SPOKEN_BEFORE),
         templates=TemplateFolder(SURVEYS),
         vocabulary=Vocabulary(),
+        files=ReadableFiles(),
         is_demo=settings.is_demo,
     )
     _ensure_a_council(toolkit, settings.time_zone)

@@ -51,7 +51,9 @@ class PlainRenderer:
         slots: Sequence[Slot],
         tag: str,
         sounds: Sequence[Sound] = (),
+        first: str = "s",
     ) -> bytes:
+        assert first
         title = version.questionnaire.title.get(tag, version.questionnaire.source)
         return f"<!doctype html>{council.name}|{title}|{tag}|{len(slots)}|{len(sounds)}".encode()
 

@@ -87,8 +87,10 @@ class Renderer(Protocol):
         slots: Sequence[Slot],
         tag: str,
         sounds: Sequence[Sound] = (),
+        first: str = "s",
     ) -> bytes:
-        """The document of an open version in one language: the same bytes for everyone."""
+        """The document of an open version in one language: the same bytes for everyone. A preview
+        may open at another screen than the ``first`` one."""
 
     def document(
         self,
@@ -193,6 +195,41 @@ class NoSheets:
         raise Refused(Problem("not_in_this_version", "sheet"))
 
 
+@dataclass(frozen=True)
+class FileNote:
+    """What happened to one row of a file that came in, in English for who brought it; row 0 is a
+    sheet as a whole."""
+
+    sheet: str
+    row: int
+    what: str
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A survey from a file, with what was read in another way and what could not come along."""
+
+    questionnaire: Questionnaire
+    repairs: tuple[FileNote, ...] = ()
+    losses: tuple[FileNote, ...] = ()
+
+
+class SurveyFiles(Protocol):
+    """Surveys of other tools and of this one (app/exchange), told apart by content."""
+
+    def read(self, name: str, content: bytes) -> Brought:
+        """The survey in a file. Raises Refused; each problem has its sentence as ``what``."""
+
+
+class NoFiles:
+    """A program that reads no files."""
+
+    def read(self, name: str, content: bytes) -> Brought:
+        """Raises Refused: ``file_not_read``."""
+        what = f"{len(content)} bytes cannot be read here."
+        raise Refused(Problem("file_not_read", name, (("what", what),)))
+
+
 class Store(Protocol):
     """The cellar. ``read`` sees one consistent state; ``write`` commits to disk or does nothing."""
 
@@ -223,4 +260,5 @@ class Toolkit:
     sheets: TranslationSheets = NoSheets()
     credentials: Credentials = field(kw_only=True)
     vocabulary: Vocabulary = NoVocabulary()
+    files: SurveyFiles = NoFiles()
     is_demo: bool = field(default=False, kw_only=True)

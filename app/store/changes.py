@@ -22,7 +22,7 @@ class ChangeShelf:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def add(self, survey: Survey, change: DraftChange, most: int) -> None:
+    def add(self, survey: Survey, change: DraftChange, most: int) -> int:
         """The change is the newest one; nothing can be done again any more."""
         columns = tables.draft_changes.c
         own = columns.survey_id == survey.id
@@ -42,6 +42,14 @@ class ChangeShelf:
         }
         self._session.run(tables.draft_changes.insert().values(row))
         self._session.run(delete(tables.draft_changes).where(own, columns.number <= newest - most))
+        return int(newest)
+
+    def replace(self, survey: Survey, change: DraftChange) -> None:
+        """The change with this number holds what this one holds."""
+        columns = tables.draft_changes.c
+        this = (columns.survey_id == survey.id) & (columns.number == change.number)
+        said = {"day": change.day, "definition": _written(change)}
+        self._session.run(tables.draft_changes.update().where(this).values(said))
 
     def of_survey(self, survey: Survey) -> tuple[DraftChange, ...]:
         """The changes of a survey, oldest first."""

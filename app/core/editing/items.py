@@ -7,18 +7,19 @@ from app.core.editing.names import name_from
 from app.core.editing.operation import Edited, Taken, refuse
 from app.core.editing.option_rows import OptionRow, options_with, with_list
 from app.core.editing.renaming import children_with, turn_of
+from app.core.editing.sets import chosen_set
 from app.core.editing.typed import expression_with, plain, texts_with
 from app.core.questionnaire import (
     CHOICE_KINDS,
     FILE_KINDS,
     Item,
     Kind,
-    Option,
     Purpose,
     Questionnaire,
     Section,
 )
 from app.core.survey_file.writing import BOUND_KEYS, EXPRESSION_KEYS, FLAG_KEYS, TEXT_KEYS
+from app.core.template_bank import fitted
 from app.core.texts import Texts
 
 FEWEST_OPTIONS = 2
@@ -27,15 +28,15 @@ FEWEST_OPTIONS = 2
 @dataclass(frozen=True)
 class AddItem:
     """A new item stands in the section ``into`` (empty: outside all) behind ``after`` (empty: it is
-    the first). ``answers`` are its options in words, or ``list_name`` names a list of the survey.
-    A file brings its own purpose along, because consent comes before it."""
+    the first). ``answers`` are its options in words, or ``set_name`` is one as ``UseSet`` takes
+    it. A file brings its own purpose along, because consent comes before it."""
 
     kind: Kind
     words: str
     into: str = ""
     after: str = ""
     answers: tuple[str, ...] = ()
-    list_name: str = ""
+    set_name: str = ""
     formula: str = ""
     act: str = "add_item"
 
@@ -56,32 +57,22 @@ class AddItem:
         if self.kind is Kind.RANGE:
             item = replace(item, start="0", end="10", step="1")
         if self.kind in CHOICE_KINDS:
-            options = self._options(questionnaire, taken, item)
-            item = replace(item, options=options, option_list=self.list_name)
+            item = self._with_options(questionnaire, taken, item)
         if self.kind is Kind.CALCULATE:
             made = expression_with(questionnaire, None, self.formula, f"{where}:calculation")
             item = replace(item, calculation=made)
         found = inserted(questionnaire, (item,), self.into, self.after)
         return Edited(_with_purpose(found, self.kind), where)
 
-    def _options(
-        self, questionnaire: Questionnaire, taken: Taken, item: Item
-    ) -> tuple[Option, ...]:
-        if self.list_name:
-            return list_named(questionnaire, self.list_name)
+    def _with_options(self, questionnaire: Questionnaire, taken: Taken, item: Item) -> Item:
+        if self.set_name:
+            name, options, is_scale = chosen_set(questionnaire, self.set_name, taken)
+            return replace(item, options=options, option_list=name, is_ordered=is_scale)
         answers = [answer for answer in map(plain, self.answers) if answer]
         if len(answers) < FEWEST_OPTIONS:
             raise refuse("too_few_options", "answers")
         rows = tuple(OptionRow("", answer) for answer in answers)
-        return options_with(questionnaire, item, rows, taken)
-
-
-def list_named(questionnaire: Questionnaire, name: str) -> tuple[Option, ...]:
-    """The options of a list of the survey. Raises Refused, code ``unknown_list``."""
-    for item in questionnaire.items():
-        if item.option_list == name:
-            return item.options
-    raise refuse("unknown_list", "list", list=name)
+        return replace(item, options=options_with(questionnaire, item, rows, taken))
 
 
 def _with_purpose(questionnaire: Questionnaire, kind: Kind) -> Questionnaire:
@@ -145,6 +136,33 @@ class ChangeItem:
         assert key in (*BOUND_KEYS, "picture"), key
         was = getattr(old, key)
         return {key: was if plain(typed) == plain(was) else plain(typed)}
+
+
+@dataclass(frozen=True)
+class AddReady:
+    """A question of the template bank stands in ``into`` behind ``after``, in those languages of
+    the survey that it has. It depends on no other question."""
+
+    item: Item
+    into: str = ""
+    after: str = ""
+    act: str = "add_ready"
+
+    @property
+    def where(self) -> str:
+        """Behind what it is put."""
+        return f"item:{self.after}" if self.after else f"section:{self.into}"
+
+    def on(self, questionnaire: Questionnaire, taken: Taken) -> Edited:
+        """Raises Refused: ``gone``, and ``not_in_source`` where the bank does not have it in the
+        survey's own language."""
+        item = fitted(self.item, questionnaire)
+        if item.label and not item.label.get(questionnaire.source):
+            raise refuse("not_in_source", "language", tag=questionnaire.source)
+        path = taken.free_path(questionnaire, self.into, self.item.name)
+        new = replace(item, path=path)
+        found = inserted(questionnaire, (new,), self.into, self.after)
+        return Edited(_with_purpose(found, new.kind), f"item:{path}")
 
 
 @dataclass(frozen=True)

@@ -107,3 +107,11 @@ def changed_items(
         return change(child) if isinstance(child, Item) and which(child) else child
 
     return replace(questionnaire, children=mapped(questionnaire.children, one))
+
+
+def list_named(questionnaire: Questionnaire, name: str) -> tuple[Option, ...]:
+    """The options of a list of the survey. Raises Refused, code ``unknown_list``."""
+    for item in questionnaire.items():
+        if item.option_list == name:
+            return item.options
+    raise refuse("unknown_list", "list", list=name)

@@ -7,11 +7,10 @@ The ready sets follow the item: a scale names what is asked, at most five points
 from dataclasses import dataclass, replace
 
 from app.core.editing.children import item_at, replaced
-from app.core.editing.items import list_named
 from app.core.editing.leaning import leaning_on_option
 from app.core.editing.names import free_name, name_from
 from app.core.editing.operation import Edited, Taken, refuse
-from app.core.editing.option_rows import owner_of
+from app.core.editing.option_rows import list_named, owner_of
 from app.core.editing.ready_answers import READY, ReadySet
 from app.core.questionnaire import CHOICE_KINDS, Item, Option, Questionnaire
 from app.core.texts import Texts

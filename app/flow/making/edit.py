@@ -28,22 +28,31 @@ _OF_TEXTS = ("item", "section", "option", "finding", "consent", "title", "intro"
 @dataclass(frozen=True)
 class Changed:
     """What a change left behind. ``where`` is what it was about, as it is called now; ``stamp`` is
-    what a form about it carries next; without ``is_other`` nothing had to change."""
+    what a form about it carries next; without ``is_other`` nothing had to change. ``step`` is the
+    number of the step, for a form that goes on."""
 
     questionnaire: Questionnaire
     where: str
     stamp: str
     is_other: bool
+    step: int = 0
 
 
 def edit(
-    toolkit: Toolkit, survey: Survey, person: Person, operation: Operation, read_as: str = ""
+    toolkit: Toolkit,
+    survey: Survey,
+    person: Person,
+    operation: Operation,
+    read_as: str = "",
+    joins: int = 0,
 ) -> Changed:
     """The draft is changed, its texts have their states, and the step can be taken back.
 
-    ``read_as`` is the stamp of what the person had before their eyes. Raises Refused, and changes
-    nothing then: ``changed_since`` where somebody else changed it meanwhile, ``version_under_way``
-    while people answer, and what the operation itself raises.
+    ``read_as`` is the stamp of what the person had before their eyes. ``joins`` is the number of
+    the step that this one continues, as when a form saves itself while somebody types: where that
+    is still the newest, the two are one step. Raises Refused, and changes nothing then:
+    ``changed_since`` where somebody else changed it meanwhile, ``version_under_way`` while people
+    answer, and what the operation itself raises.
     """
     with toolkit.store.write() as shelves:
         refuse_while_under_way(shelves, survey)
@@ -52,10 +61,10 @@ def edit(
             raise Refused(Problem("changed_since", operation.where))
         kept = shelves.surveys.slots(survey)
         edited = applied(before, operation, _taken(kept))
-        after = edited.questionnaire
+        after, step = edited.questionnaire, joins
         if after != before:
-            _keep(toolkit, shelves, survey, person, operation, before, edited, kept)
-        return Changed(after, edited.where, stamp(after, edited.where), after != before)
+            step = _keep(toolkit, shelves, survey, person, operation.act, before, edited, joins)
+        return Changed(after, edited.where, stamp(after, edited.where), after != before, step)
 
 
 def _taken(kept: Iterable[Slot]) -> Taken:
@@ -68,12 +77,12 @@ def _keep(
     shelves: Shelves,
     survey: Survey,
     person: Person,
-    operation: Operation,
+    act: str,
     before: Questionnaire,
     edited: Edited,
-    kept: tuple[Slot, ...],
-) -> None:
-    after = edited.questionnaire
+    joins: int,
+) -> int:
+    after, kept = edited.questionnaire, shelves.surveys.slots(survey)
     shelves.surveys.replace_draft(survey, after)
     moved = _moved(edited, kept)
     put = _slots_to_put(after, kept, moved)
@@ -86,15 +95,49 @@ def _keep(
     change = DraftChange(
         person.name,
         today,
-        operation.act,
+        act,
         edited.where,
         parts=differing(before, after),
         slots=tuple((had.get((slot.path, slot.tag)), slot) for slot in put),
         moved=turned,
     )
-    shelves.changes.add(survey, change, MOST_STEPS)
-    act = operation.act.replace("_", " ")
-    shelves.people.log(person.council_id, today, person.name, act, f"{survey.slug} {edited.where}")
+    last = _continued(shelves, survey, change, joins)
+    if last is not None:
+        shelves.changes.replace(survey, joined(last, change))
+        return last.number
+    shown = act.replace("_", " ")
+    subject = f"{survey.slug} {edited.where}"
+    shelves.people.log(person.council_id, today, person.name, shown, subject)
+    return shelves.changes.add(survey, change, MOST_STEPS)
+
+
+def _continued(
+    shelves: Shelves, survey: Survey, change: DraftChange, joins: int
+) -> DraftChange | None:
+    """The step that a change continues: the newest one, by the same person, of the same thing."""
+    last = shelves.changes.of_survey(survey)[-1:] if joins else ()
+    for step in last:
+        same = (step.person, step.act, step.subject) == (change.person, change.act, change.subject)
+        if step.number == joins and same and not step.is_undone and not change.moved:
+            return step
+    return None
+
+
+def joined(first: DraftChange, then: DraftChange) -> DraftChange:
+    """Two steps as one: from what stood before the first to what stands after the second."""
+    parts = {name: (before, after) for name, before, after in first.parts}
+    for name, before, after in then.parts:
+        parts[name] = (parts[name][0] if name in parts else before, after)
+    slots = {(new.path, new.tag): (old, new) for old, new in first.slots}
+    for old, new in then.slots:
+        place = (new.path, new.tag)
+        slots[place] = (slots[place][0] if place in slots else old, new)
+    return replace(
+        first,
+        day=then.day,
+        parts=tuple((name, *sides) for name, sides in parts.items()),
+        slots=tuple(slots.values()),
+    )
 
 
 def differing(before: Questionnaire, after: Questionnaire) -> tuple[tuple[str, str, str], ...]:

@@ -28,9 +28,12 @@ class DraftChange:
 class ChangeShelf(Protocol):
     """What was changed in drafts, step by step, so that it can be taken back."""
 
-    def add(self, survey: Survey, change: DraftChange, most: int) -> None:
-        """The change is the newest. What was taken back before it cannot be done again, and of
-        older ones so many are kept that there are ``most``."""
+    def add(self, survey: Survey, change: DraftChange, most: int) -> int:
+        """The change is the newest, under the number that is returned. What was taken back before
+        it cannot be done again, and of older ones so many are kept that there are ``most``."""
+
+    def replace(self, survey: Survey, change: DraftChange) -> None:
+        """The change with this number says something else now."""
 
     def of_survey(self, survey: Survey) -> tuple[DraftChange, ...]:
         """The changes of a survey, oldest first."""

@@ -15,7 +15,7 @@ from app.flow.records import Council, Document, Sound, Spoken, Version
 from app.web.language import reader_of
 from app.web.page import page_bytes
 from app.web.respond.context import form_context
-from app.web.respond.form import Filled
+from app.web.respond.form import START, Filled
 from app.web.respond.lists import SHORT
 from app.web.respond.members import repeats_of
 from app.web.respond.phone import script_for
@@ -74,9 +74,10 @@ class DocumentRenderer:
         slots: Sequence[Slot],
         tag: str,
         sounds: Sequence[Sound] = (),
+        first: str = START,
     ) -> bytes:
         """The document of an open version in one language: the same bytes for everyone."""
-        return self.fill(version, council, slots, tag, Filled(), sounds)
+        return self.fill(version, council, slots, tag, Filled(first=first), sounds)
 
     def fill(
         self,

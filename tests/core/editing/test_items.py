@@ -80,7 +80,7 @@ def test_a_name_that_was_ever_used_is_not_given_again() -> None:
     [
         (AddItem(Kind.TEXT, "  "), "no_words"),
         (AddItem(Kind.SELECT_ONE, "Welke?", answers=("Een",)), "too_few_options"),
-        (AddItem(Kind.SELECT_ONE, "Welke?", list_name="nowhere"), "unknown_list"),
+        (AddItem(Kind.SELECT_ONE, "Welke?", set_name="nowhere"), "unknown_list"),
         (AddItem(Kind.TEXT, "Wat?", after="nowhere"), "gone"),
         (AddItem(Kind.TEXT, "Wat?", into="nowhere"), "gone"),
         (AddItem(Kind.TEXT, "U zei ${nowhere}"), "unknown_reference"),

@@ -1,0 +1,17 @@
+"""Reads a survey from the file that somebody brought to the workspace."""
+
+from app.exchange import read_survey
+from app.flow.ports import Brought, FileNote
+
+
+class ReadableFiles:
+    """Implements flow's port SurveyFiles."""
+
+    def read(self, name: str, content: bytes) -> Brought:
+        """The survey in a file, with what was repaired and what was lost. Raises Refused."""
+        found = read_survey(name, content)
+        return Brought(
+            found.questionnaire,
+            tuple(FileNote(note.sheet, note.row, note.what) for note in found.repairs),
+            tuple(FileNote(note.sheet, note.row, note.what) for note in found.losses),
+        )
