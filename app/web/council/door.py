@@ -130,6 +130,8 @@ def route(
             request.max_content_length = request.max_form_memory_size = largest
             toolkit = current_app.extensions["toolkit"]
             entry, reader = guard.who(toolkit)
+            if (request.content_length or 0) > largest:
+                return guard.too_large(toolkit, entry, reader, largest)
             stopped = guard.stop(toolkit, entry, reader, right)
             if stopped is not None:
                 return stopped

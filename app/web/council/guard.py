@@ -141,6 +141,13 @@ def send_again(toolkit: Toolkit, entry: Entry, reader: Reader, kept: str) -> Res
     return page.render("council/send_again.html", reader, context, status=409)
 
 
+def too_large(toolkit: Toolkit, entry: Entry | None, reader: Reader, largest: int) -> Response:
+    """The answer to what is larger than its page takes, before any of it is read."""
+    frame = page.around(toolkit, entry, reader) if entry and entry.is_whole else {}
+    context = {**frame, "title": reader.say("Too large"), "most": largest // 1_000_000}
+    return page.render("council/too_large.html", reader, context, status=413)
+
+
 def here() -> str:
     """The address that was asked for, to go on to after signing in."""
     return json.dumps({"to": request.full_path.rstrip("?"), "fields": [], "had_file": False})

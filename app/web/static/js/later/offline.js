@@ -4,7 +4,7 @@
 let isAtHand;
 
 async function keepAtHand() {
-  const host = navigator.serviceWorker, link = one('a.more');
+  const host = watch, link = one('a.more');
   const told = {place: location.pathname + location.search, same: link.href.replace(/.more$/, ''), parts: [link.href].concat(all('script[src]').map(script => script.src))};
   try {
     await host.register('/worker.js');
@@ -18,7 +18,7 @@ async function keepAtHand() {
 }
 
 shown.push(screen => {
-  if (isAtHand || !navigator.serviceWorker || /^[sl]$/.test(screen.id)) return;
+  if (isAtHand || !watch || /^[sl]$/.test(screen.id)) return;
   isAtHand = true;
   keepAtHand();
 });

@@ -39,7 +39,7 @@ arrive = text => {
 // A new visit, so that nothing of the one before is left in memory. Where no worker stands behind
 // it, or answers wait in memory alone, the page as it came takes the place of this one.
 async function restart() {
-  const address = location.pathname + location.search, host = navigator.serviceWorker;
+  const address = location.pathname + location.search, host = watch;
   let fresh = untouched;
   mine = undefined;
   removeEventListener('beforeunload', warn);

@@ -5,6 +5,13 @@
 const boxes = 'buurtstem-waiting', settled = [];
 // The sealed answers that this very page waits for, if any.
 let mine, isSending;
+// The browser's workers; none where a page stands apart, as a preview does.
+let watch;
+try {
+  watch = navigator.serviceWorker;
+} catch (apart) {
+  watch = undefined;
+}
 // Names of boxes that arrived, whoever told it and how often; and of those that this page showed.
 const came = [], own = [];
 const arrivedHere = () => came.filter((name, place) => came.indexOf(name) == place && !own.includes(name)).length;
@@ -121,11 +128,11 @@ wait = async each => {
 
 // Where the browser can, it wakes the worker as soon as there is a network.
 async function askBack() {
-  const host = navigator.serviceWorker && await navigator.serviceWorker.getRegistration();
+  const host = watch && await watch.getRegistration();
   if (host && host.sync) await host.sync.register('answers').catch(() => 0);
 }
 
-if (navigator.serviceWorker) navigator.serviceWorker.onmessage = event => settle({body: event.data.body}, event.data).then(() => tellWaiting());
+if (watch) watch.onmessage = event => settle({body: event.data.body}, event.data).then(() => tellWaiting());
 retry();
 addEventListener('online', retry);
 setInterval(retry, 2e4);

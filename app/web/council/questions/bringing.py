@@ -1,0 +1,50 @@
+"""A survey from a file: an XLSForm from a spreadsheet, or a survey file of this program."""
+
+from flask import Response
+from markupsafe import Markup
+
+from app.core.problems import Refused
+from app.core.roles import Right
+from app.flow.making.bring import bring
+from app.web.council.door import LARGEST_FILE, Visit, route
+from app.web.language import apart
+
+
+@route("/import", Right.WRITE)
+def ask(visit: Visit) -> Response:
+    """Asks for a file."""
+    return _asking(visit, [])
+
+
+def _asking(visit: Visit, reasons: list[Markup], status: int = 200) -> Response:
+    context = {"title": visit.say("Bring a survey from a file"), "reasons": reasons}
+    return visit.page("council/questions/bring.html", context, status=status)
+
+
+@route("/import", Right.WRITE, "POST", LARGEST_FILE)
+def take_file(visit: Visit) -> Response:
+    """Takes the file in, and says row by row what became of it."""
+    part = visit.file("sheet")
+    if part is None:
+        return _asking(visit, [visit.say("Choose a file first.")], 422)
+    name, content = part
+    try:
+        survey, brought = bring(visit.toolkit, visit.council, visit.person, name, content)
+    except Refused as refused:
+        # The reasons are written for who keeps the file, in English, row by row.
+        reasons = [apart(_reason(problem.figures)) for problem in refused.problems]
+        return _asking(visit, reasons, 422)
+    context = {
+        "title": visit.say("The survey is here"),
+        "count": sum(item.is_asked for item in brought.questionnaire.items()),
+        "repairs": brought.repairs,
+        "losses": brought.losses,
+        "address": f"/council/surveys/{survey.slug}/questions",
+    }
+    return visit.page("council/questions/brought.html", context, survey=survey, station="questions")
+
+
+def _reason(figures: tuple[tuple[str, str], ...]) -> str:
+    found = dict(figures)
+    row = f"{found['sheet']}, row {found['row']}: " if {"sheet", "row"} <= set(found) else ""
+    return row + found.get("what", "")
