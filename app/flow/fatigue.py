@@ -3,8 +3,7 @@
 from app.core.fatigue import AskedPlace, Asking, tiredness
 from app.core.planning import Gate
 from app.core.problems import Problem
-from app.flow.ports import Toolkit
-from app.flow.records import Place, Survey
+from app.flow.records import Survey
 from app.flow.shelves import Shelves
 
 
@@ -24,17 +23,12 @@ def fatigue_gate(shelves: Shelves, survey: Survey, today: str) -> Gate:
 
 
 def tired_place(
-    toolkit: Toolkit, survey: Survey, name: str, kind: str = "", place: Place | None = None
+    shelves: Shelves, survey: Survey, name: str, kind: str, place_id: str, today: str
 ) -> tuple[Problem, ...]:
-    """What speaks against asking at one more place, by its name and kind or as it is registered.
+    """What speaks against asking at one more place of the survey, as it is registered.
 
     For whoever adds a place to a survey that is open already: the reason they write down is kept
-    with ``explain_place``.
+    with ``add_in_spite`` (flow/watching).
     """
-    with toolkit.store.read() as shelves:
-        council = shelves.people.council(survey.council_id)
-        wanted = AskedPlace(
-            place.id if place else "", name, kind, shelves.watching.region(survey.council_id)
-        )
-        today = toolkit.clock.today(council.time_zone)
-        return tiredness([wanted], askings(shelves), survey.id, today)
+    wanted = AskedPlace(place_id, name, kind, shelves.watching.region(survey.council_id))
+    return tiredness([wanted], askings(shelves), survey.id, today)

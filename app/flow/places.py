@@ -34,7 +34,7 @@ def add_place(toolkit: Toolkit, survey: Survey, name: str, kind: str = "", by: s
         if known is not None and kind and not known.kind:
             registered = replace(known, kind=kind)
             shelves.places.keep(registered)
-        return _with_code(toolkit, shelves, survey, registered, by)
+        return with_code(toolkit, shelves, survey, registered, by)
 
 
 def give_code(toolkit: Toolkit, survey: Survey, registered: RegisteredPlace, by: str) -> Place:
@@ -43,12 +43,13 @@ def give_code(toolkit: Toolkit, survey: Survey, registered: RegisteredPlace, by:
     The place's council must take part in the survey.
     """
     with toolkit.store.write() as shelves:
-        return _with_code(toolkit, shelves, survey, registered, by)
+        return with_code(toolkit, shelves, survey, registered, by)
 
 
-def _with_code(
+def with_code(
     toolkit: Toolkit, shelves: Shelves, survey: Survey, registered: RegisteredPlace, by: str
 ) -> Place:
+    """The same as ``give_code``, inside a transaction that is open already."""
     for place in shelves.places.of_survey(survey):
         if place.id == registered.id:
             return place

@@ -4,17 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.places import CodeState
+from app.core.places import CodeState, RegisteredPlace
 from app.core.problems import Refused
 from app.core.questionnaire import Terms
 from app.flow.export import tables_for
-from app.flow.fatigue import tired_place
 from app.flow.open_version import Opening, close_version, open_version
 from app.flow.places import add_place, places_of, switch_code
 from app.flow.ports import Toolkit
 from app.flow.prepare import check, review, take_in
 from app.flow.records import Council, Survey
-from app.flow.watching.explained import explain_place
+from app.flow.watching.explained import add_in_spite, tired_of
 from tests.builders import a_council, a_person, a_place, a_questionnaire, an_open_version, texts
 from tests.fakes import FixedClock
 
@@ -90,14 +89,6 @@ def test_mv10_the_next_survey_waits_eight_weeks_and_the_same_one_does_not(
     assert _codes(toolkit, other) == []
 
 
-def test_mv10_a_place_that_is_added_to_an_open_survey_is_asked_too(toolkit: Toolkit) -> None:
-    an_open_version(toolkit)
-    survey, _, _ = an_open_version(toolkit)
-    found = tired_place(toolkit, survey, "food BANK")
-    assert [problem.code for problem in found] == ["place_is_asked"]
-    assert tired_place(toolkit, survey, "Library") == ()
-
-
 def test_mv10_a_code_that_is_switched_off_asks_nobody_and_lets_its_place_rest(
     toolkit: Toolkit, clock: FixedClock
 ) -> None:
@@ -115,18 +106,40 @@ def test_mv10_a_code_that_is_switched_off_asks_nobody_and_lets_its_place_rest(
     assert _codes(toolkit, survey) == []
 
 
-def test_mv10_the_reason_for_an_added_place_is_kept_and_printed(toolkit: Toolkit) -> None:
+def test_mv10_a_place_added_to_an_open_survey_needs_a_reason_which_is_printed(
+    toolkit: Toolkit,
+) -> None:
+    other, _, _ = an_open_version(toolkit)
     survey, _, _ = an_open_version(toolkit)
-    place = a_place(survey, name="Library")
-    person = a_person(replace(a_council(), id=survey.council_id))
     with toolkit.store.write() as shelves:
-        shelves.places.add(place)
+        shelves.places.add(a_place(other, name="Library"))
+    person = a_person(replace(a_council(), id=survey.council_id))
+    library = RegisteredPlace("b" * 32, survey.council_id, "Library")
+    hall = RegisteredPlace("c" * 32, survey.council_id, "Town hall")
+    assert [each.place for each in tired_of(toolkit, survey, [library, hall])] == [library]
+    with toolkit.store.write() as shelves:
+        for place in (library, hall):
+            shelves.places.keep(place)
     with pytest.raises(Refused, match="no_reason"):
-        explain_place(toolkit, person, survey, place, "  ")
-    explain_place(toolkit, person, survey, place, "Few people come to the other place.")
-    lines = tables_for(toolkit, survey, "host").method
-    assert (
-        "places",
-        "Library: added in spite of check MV10, because",
-        "Few people come to the other place.",
-    ) in lines
+        add_in_spite(toolkit, person, survey, [library, hall], "  ")
+    assert len(places_of(toolkit, survey)) == 1
+    add_in_spite(toolkit, person, survey, [library, hall], "Few people come to the other place.")
+    assert len(places_of(toolkit, survey)) == 3
+    assert tired_of(toolkit, survey, [library, hall]) == ()
+    lines = [line for line in tables_for(toolkit, survey, "host").method if line[0] == "places"]
+    assert lines == [
+        (
+            "places",
+            "Library: added in spite of check MV10, because",
+            "Few people come to the other place.",
+        )
+    ]
+
+
+def test_mv10_a_draft_is_asked_at_opening_and_an_example_never(toolkit: Toolkit) -> None:
+    an_open_version(toolkit)
+    draft = _ready(toolkit, _council(toolkit), "Library")
+    example, _, _ = an_open_version(toolkit, is_example=True)
+    for survey in (draft, example):
+        food_bank = RegisteredPlace("d" * 32, survey.council_id, "Food bank")
+        assert tired_of(toolkit, survey, [food_bank]) == ()

@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.core.coverage import PlaceTotal
+from app.core.places import RegisteredPlace
 from app.flow.ports import Toolkit
 from app.flow.records import Council, Place, Stage, Survey, Version
 from app.flow.watching.follow import following
@@ -228,6 +229,27 @@ def test_go02_the_calendar_is_a_table_in_words_and_hides_what_others_ask(
     assert page.count('<th scope="col"') == 13
     assert "<caption" in page
     assert 'class="open">open<' in page
+
+
+def test_mv10_a_tired_place_is_added_with_a_reason_only(
+    kit: Toolkit, running: Running, signed_in: SignedIn, form_of: Token
+) -> None:
+    survey, _, _ = running
+    other, _, _ = an_open_version(kit)
+    library = RegisteredPlace("a" * 32, survey.council_id, "Library")
+    with kit.store.write() as shelves:
+        shelves.places.keep(library)
+        shelves.places.add(a_place(other, name="library"))
+    client, address = signed_in("coordinator"), "/council/surveys/market/places/rest"
+    shown = _text(client, f"{address}?place={library.id}")
+    assert "A survey is open here since 23 November 2026." in shown
+    assert other.slug not in shown
+    assert _send(client, form_of, address, place=library.id, reason=" ") == 422
+    assert len(following(kit, survey).places) == 1
+    assert _send(client, form_of, address, place=library.id, reason="They asked us.") == 303
+    assert len(following(kit, survey).places) == 2
+    assert "You can ask at these places." in _text(client, f"{address}?place={library.id}")
+    assert _send(signed_in("interviewer"), form_of, address, place=library.id) == 403
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

@@ -2,11 +2,10 @@
 
 from flask import Response
 
-from app.core.problems import Problem
 from app.core.roles import Right
 from app.flow.watching.calendar import Entry, PlaceLine, Where, calendar_of
 from app.web.council.door import Visit, route
-from app.web.council.follow.words import TIRED, day
+from app.web.council.follow.words import day, tired_said
 from app.web.language import marked as _
 
 _WHERE = {
@@ -49,22 +48,14 @@ def calendar(visit: Visit) -> Response:
 
 
 def _line(visit: Visit, line: PlaceLine, today: str) -> dict[str, object]:
-    shown = [
-        Problem(p.code, p.where, tuple((name, _figure(visit, text)) for name, text in p.figures))
-        for p in line.problems
-    ]
     return {
         "name": line.name,
         "is_own": line.is_own,
         "months": [(str(where), visit.say(_WHERE[where])) for _, where in line.months(today)],
         "entries": [_entry(visit, entry) for entry in line.entries],
-        "problems": visit.reasons(shown, TIRED),
+        "problems": tired_said(visit, line.problems),
         "left": line.left,
     }
-
-
-def _figure(visit: Visit, text: str) -> str:
-    return day(visit, text) if text.count("-") == 2 else text
 
 
 def _entry(visit: Visit, entry: Entry) -> dict[str, object]:

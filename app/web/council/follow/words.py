@@ -1,8 +1,13 @@
 """What the pages of following say: methods, modes, reasons to refuse, and what was done."""
 
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
 from app.core.coverage import Group, Measure
 from app.core.outreach import Method
 from app.core.pausing import PauseReason
+from app.core.problems import Problem
 from app.core.questionnaire import Questionnaire
 from app.flow.watching.follow import Following
 from app.web.council.door import Visit
@@ -88,6 +93,19 @@ TIRED = {
 def day(visit: Visit, iso: str) -> str:
     """A day in the person's language; empty where there is none."""
     return format_day(iso, visit.reader.tag) if iso else ""
+
+
+def tired_said(visit: Visit, problems: Iterable[Problem]) -> list[Markup]:
+    """Why a place should rest, with its days in the person's language."""
+
+    def shown(text: str) -> str:
+        return day(visit, text) if text.count("-") == 2 else text
+
+    told = [
+        Problem(p.code, p.where, tuple((name, shown(text)) for name, text in p.figures))
+        for p in problems
+    ]
+    return visit.reasons(told, TIRED)
 
 
 def named(visit: Visit, words: dict[str, str]) -> list[tuple[str, str]]:
