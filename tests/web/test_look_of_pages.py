@@ -1,6 +1,7 @@
 """A council's look on what others see: results, posters, and a version that keeps its own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from app.core.look import look_from
 from app.core.pictures import Picture
 from app.core.theme_file import read_theme
 from app.flow.look import set_logo, set_look, take_look_away
+from app.flow.making.preview import preview
 from app.flow.ports import Toolkit
 from app.flow.publish_results import publish
 from app.flow.records import Survey, Version
 from app.web import create_web
 from app.web.prints import Wish, printed
+from app.web.respond.document import DocumentRenderer
 from tests.builders import a_questionnaire, an_open_version
 from tests.ended import ended, ticket
 from tests.flow.test_look import BLUE
@@ -62,6 +65,13 @@ def test_results_and_the_pages_of_a_ticket_have_the_look_of_today(
         assert answer.headers["Content-Security-Policy"].count("style-src") == 1
     assert f'src="/i/{LOGO.name}"' in client.get(pages[0]).text
     assert "<img" not in client.get(own).text
+
+
+def test_the_preview_of_a_draft_has_the_look_that_it_would_open_with(toolkit: Toolkit) -> None:
+    survey, version, _ = an_open_version(toolkit)
+    dress(toolkit, version)
+    kit = replace(toolkit, renderer=DocumentRenderer())
+    assert b"--green:#004699" in preview(kit, survey, "nl")
 
 
 def test_without_a_look_the_results_look_like_ours(toolkit: Toolkit, client: FlaskClient) -> None:

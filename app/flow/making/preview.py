@@ -22,7 +22,7 @@ def preview(toolkit: Toolkit, survey: Survey, tag: str = "", path: str = "") -> 
     tag = tag if tag in draft.languages else draft.source
     spoken = toolkit.renderer.spoken(draft, draft.terms, council.name, slots, tag)
     first = next((each.key for each in spoken if f"item:{path}:label" in each.slots), "s")
-    version = _unopened(survey, draft, toolkit)
+    version = replace(_unopened(survey, draft, toolkit), look=council.look)
     return toolkit.renderer.render(version, council, slots, tag, first=first.partition("/")[0])
 
 
