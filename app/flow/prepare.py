@@ -8,26 +8,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.core.advice import Advice
-from app.core.answers_needed import advice_on_answers
 from app.core.burden import Budget
 from app.core.languages import parse_language
 from app.core.pictures import Picture, pictures_in
 from app.core.planning import (
     Gate,
     Offer,
-    advice,
     advice_on_time,
     filled,
     gates,
     missing_texts,
 )
-from app.core.pretest import tested_pictures
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.slots import texts_of
 from app.core.texts import Slot, SlotState
 from app.core.translation import SURE
-from app.core.wording import Draft, findings_in
+from app.flow.findings import findings_on
 from app.flow.ports import Toolkit, Words
 from app.flow.recordings import Raw, cleaned, keep
 from app.flow.records import Council, Stage, Survey
@@ -173,19 +170,10 @@ def check(toolkit: Toolkit, survey: Survey) -> Checks:
     with toolkit.store.read() as shelves:
         council = shelves.people.council(survey.council_id)
         offer = offer_of(toolkit, shelves, survey)
+        found = findings_on(toolkit, shelves, survey, offer.questionnaire)
         beside = beside_advice(shelves, survey, offer.questionnaire)
-        terms = shelves.tries.terms(survey)
-        tested = tested_pictures(shelves.tries.picture_tests(survey))
-        places = len(shelves.places.of_survey(survey))
     today = toolkit.clock.today(council.time_zone)
-    draft = offer.questionnaire
-    said = (
-        *advice(draft, tested),
-        *findings_in(Draft(draft, toolkit.vocabulary, terms)),
-        *advice_on_time(offer.budgets),
-        *advice_on_answers(draft, places),
-        *beside,
-    )
+    said = (*found, *advice_on_time(offer.budgets), *beside)
     return Checks(gates(offer, today), said, offer.budgets)
 
 

@@ -90,9 +90,12 @@ def test_how_many_answers_are_needed_is_said_per_place_and_per_question(
     signed_in: SignedIn, survey: Survey
 ) -> None:
     client = signed_in("coordinator")
-    assert " 30 " in _text(client, f"/council/surveys/{survey.slug}/checks")
+    whole = _text(client, f"/council/surveys/{survey.slug}/checks")
+    assert " 50 " in whole
+    assert "groups" not in whole.split("How many answers")[1].split("Question")[1]
     split = _text(client, f"/council/surveys/{survey.slug}/checks?by=street")
     assert "In 3 groups" in " ".join(split.split())
+    assert " 90 " in split
 
 
 def test_a_try_with_people_is_written_down_and_a_wrong_one_keeps_what_was_typed(

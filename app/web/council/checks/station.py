@@ -16,6 +16,7 @@ from app.core.burden import (
 )
 from app.core.questionnaire import Questionnaire
 from app.core.roles import Right
+from app.flow.findings import findings_of
 from app.flow.prepare import check
 from app.flow.records import Survey
 from app.web.council.checks.findings import said_findings
@@ -25,6 +26,7 @@ from app.web.council.door import Visit, route
 from app.web.errors import refuse
 
 _BY_PLACE = "places"
+_ELSEWHERE = ("not_tested_with_people", "needs_answers", "time", "time_over_goal")
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,16 @@ def checks(visit: Visit, slug: str) -> Response:
     found = check(visit.toolkit, survey)
     tag = _chosen(draft)
     tags = [t for t in draft.languages if not tag or t == tag]
-    counts = {t: sum(a.tag == t for a in found.advice) for t in draft.languages}
-    groups = said_findings(visit, draft, found.advice, tags)
+    # Pictures and numbers of answers have a part of the page of their own.
+    advice = [each for each in found.advice if each.code not in _ELSEWHERE]
+    counts = {t: sum(a.tag == t for a in advice) for t in draft.languages}
     context = {
         "title": visit.say("Checks"),
         "slug": slug,
         "gates": said_gates(visit, slug, found.gates, draft.languages),
         "times": [_time(visit, budget) for budget in found.budgets],
-        "groups": groups,
+        "groups": said_findings(visit, draft, advice, tags),
+        "untested": sum(each.rule == "SV16" for each in found.advice),
         "chosen": tag,
         "tags": [(t, language_said(visit, t), counts[t]) for t in draft.languages],
         **_answers(visit, survey, draft),
@@ -85,7 +89,7 @@ def checks_of(visit: Visit, slug: str) -> Response:
     path = request.args.get("path", "")[:300]
     if draft.item(path) is None:
         refuse("unknown_page", visit.reader)
-    found = check(visit.toolkit, survey).advice
+    found = findings_of(visit.toolkit, survey)
     groups = said_findings(visit, draft, found, draft.languages)
     mine = [group for group in groups if group.path == path]
     is_part = request.args.get("part") == "1"
@@ -131,7 +135,12 @@ def _answers(visit: Visit, survey: Survey, draft: Questionnaire) -> dict[str, ob
         "groups_of": groups,
         "splits": _splits(visit, [(need.path, titles[need.path]) for need in needs]),
         "needs": [
-            (titles[need.path], need.cells, max(need.whole, LEAST_FOR_TABLES), need.split)
+            (
+                titles[need.path],
+                need.cells,
+                max(need.whole, LEAST_FOR_TABLES),
+                max(need.split, LEAST_FOR_TABLES),
+            )
             for need in needs
             if need.path != by
         ],
