@@ -4,7 +4,19 @@ Every page asks for a session and names the right that it needs (door.py); each 
 workspace has a folder of its own here.
 """
 
-from app.web.council import checks, follow, funnel, home, look, people, questions, sign_in, tour
+from app.web.council import (
+    checks,
+    follow,
+    funnel,
+    home,
+    languages,
+    look,
+    people,
+    places,
+    questions,
+    sign_in,
+    tour,
+)
 from app.web.council.door import bp
 
 __all__ = [
@@ -13,8 +25,10 @@ __all__ = [
     "follow",
     "funnel",
     "home",
+    "languages",
     "look",
     "people",
+    "places",
     "questions",
     "sign_in",
     "tour",
