@@ -16,7 +16,7 @@ from app.web.headers import protect
 from app.web.incoming import LARGEST_BODY, InMemory
 
 log = logging.getLogger("buurtstem")
-DOORS = ("respond", "results", "council")
+DOORS = ("respond", "results", "council", "review")
 HOUSE_PAGES = ("about", "pictures")
 
 

@@ -1,0 +1,123 @@
+"""How a page behind a reviewer link is reached: by the address alone, which says who is there.
+
+A link that is over, was stopped or never was looks the same from outside. No cookie is set.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from flask import Blueprint, Response, current_app, redirect, request
+from markupsafe import Markup
+
+from app.core.problems import Problem, Refused
+from app.flow.ports import Toolkit
+from app.flow.translating.hands import Hand
+from app.flow.translating.links import Opened, open_link
+from app.web.council import page
+from app.web.council.languages.words import language_words
+from app.web.council.words import reader_for
+from app.web.language import Reader
+from app.web.origin import refuse_foreign
+from app.words.workspace import LANGUAGES
+
+bp = Blueprint("review", __name__, url_prefix="/review/<token>")
+_LARGEST_FORM, LARGEST_FILE = 500_000, 20_000_000
+
+
+@dataclass(frozen=True)
+class Guest:
+    """One request of somebody who came through a link that is open."""
+
+    toolkit: Toolkit
+    opened: Opened
+    reader: Reader
+    token: str
+
+    @property
+    def tag(self) -> str:
+        """The one language that is open here."""
+        return self.opened.link.tag
+
+    @property
+    def hand(self) -> Hand:
+        """Whose hand it is."""
+        return self.opened.hand
+
+    def address(self, where: str = "") -> str:
+        """An address behind this link, which keeps the language that the reader chose."""
+        chosen = request.args.get("lang", "")
+        mark = "&" if "?" in where else "?"
+        kept = f"{mark}lang={chosen}" if chosen in LANGUAGES else ""
+        return f"/review/{self.token}/{where}{kept}"
+
+    def field(self, name: str, most: int = 20_000) -> str:
+        """What one field of the form holds; line ends are plain."""
+        return request.form.get(name, "").replace("\r\n", "\n")[:most]
+
+    def say(self, sentence: str, **figures: object) -> Markup:
+        """A sentence in the reader's language."""
+        return self.reader.say(sentence, **figures)
+
+    def go(self, where: str) -> Response:
+        """On to another page behind this link."""
+        answer = redirect(self.address(where), 303)
+        assert isinstance(answer, Response)
+        return answer
+
+    def reasons(self, problems: Iterable[Problem], words: Mapping[str, str]) -> list[Markup]:
+        """The problems as sentences."""
+        return page.reasons(self.reader, problems, words)
+
+    def page(
+        self,
+        template: str,
+        context: Mapping[str, object],
+        script: Iterable[str] = (),
+        status: int = 200,
+    ) -> Response:
+        """The page of a template, for a phone."""
+        whole = {
+            "name": self.opened.link.name,
+            "council_name": self.opened.council.name,
+            "language": language_words(self.reader, self.tag),
+            "tag": self.tag,
+            "address": self.address,
+            **context,
+        }
+        css = ("languages", "recorder", "review")
+        return page.render(template, self.reader, whole, css, script, status)
+
+
+def route(
+    address: str, method: str = "GET", largest: int = _LARGEST_FORM
+) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
+    """Marks a view with its address behind the link. ``largest`` is how many bytes a form may
+    bring."""
+
+    def marked(view: Callable[..., Response]) -> Callable[..., Response]:
+        @wraps(view)
+        def guarded(token: str, **parts: Any) -> Response:
+            request.max_content_length = request.max_form_memory_size = largest
+            toolkit: Toolkit = current_app.extensions["toolkit"]
+            reader = reader_for(request)
+            if method == "POST":
+                refuse_foreign(request, toolkit.url)
+            try:
+                opened = open_link(toolkit, token[:64])
+            except Refused:
+                return closed(reader)
+            return view(Guest(toolkit, opened, reader, token), **parts)
+
+        bp.add_url_rule(address, f"{view.__module__.rpartition('.')[2]}-{view.__name__}", guarded,
+                        methods=[method])  # fmt: skip
+        return view
+
+    return marked
+
+
+def closed(reader: Reader) -> Response:
+    """The page of a link that opens nothing."""
+    context = {"title": reader.say("This link does not open anything any more.")}
+    return page.render("review/closed.html", reader, context, ("review",), status=404)
