@@ -20,6 +20,7 @@ _MODULES = {
     "results": "results",
     "return": "returns",
     "export": "exporting",
+    "council": "councils",
     "user": "people",
     "backup": "copies",
     "restore": "copies",

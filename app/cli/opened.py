@@ -5,7 +5,7 @@ import json
 import click
 
 from app import factory
-from app.core.problems import Problem, Refused
+from app.flow.people.councils import council_with
 from app.flow.ports import Toolkit
 from app.flow.records import Council
 from app.settings import Settings
@@ -22,12 +22,8 @@ def toolkit(ctx: click.Context) -> Toolkit:
 
 
 def council(kit: Toolkit) -> Council:
-    """The council that the command line works for: the first of this host, made if need be."""
-    with kit.store.read() as shelves:
-        councils = shelves.people.councils()
-    if not councils:
-        raise Refused(Problem("no_council"))
-    return councils[0]
+    """The council that the command line works for: the first that this host had."""
+    return council_with(kit)
 
 
 def say(plain: object, as_json: bool, words: str) -> None:

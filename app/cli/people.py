@@ -5,8 +5,9 @@ from getpass import getpass
 
 import click
 
-from app.cli.opened import council, data_option, toolkit
+from app.cli.opened import data_option, toolkit
 from app.core.roles import Role
+from app.flow.people.councils import council_with
 from app.flow.people.sign_in import add_person
 
 ROLES = tuple(role.value for role in Role)
@@ -20,12 +21,13 @@ def user_group() -> None:
 @user_group.command("add")
 @click.argument("name")
 @click.option("--role", type=click.Choice(ROLES), default="coordinator", show_default=True)
+@click.option("--council", "slug", default="", help="Short name of the council; see council list.")
 @data_option
 @click.pass_context
-def add(ctx: click.Context, name: str, role: str) -> None:
+def add(ctx: click.Context, name: str, role: str, slug: str) -> None:
     """Add a person; the password is asked, or read from standard input."""
     kit = toolkit(ctx)
-    home = council(kit)
+    home = council_with(kit, slug)
     password = getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     person = add_person(kit, home, name, (role,), password, "host")
     click.echo(f"{person.name} is a {role} of {home.name}.")

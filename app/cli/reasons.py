@@ -62,6 +62,17 @@ _SENTENCES = {
     "backup_cut_short": "The backup ends too early; take another copy. Nothing was changed.",
     "backup_newer": "The backup was made by a newer program; update this one first.",
     "database_newer": "The database was made by a newer program; update this one first.",
+    # Councils together.
+    "not_the_lead": "{where}: only the council that leads this survey can do that.",
+    "unknown_council": "There is no council {where} on this host. See: buurtstem council list",
+    "council_exists": "There is a council called {where} already.",
+    "council_has_opened": "{where} has opened a survey under its name, so that stays.",
+    "takes_part_already": "{where} takes part already.",
+    "not_asked": "{where}: this was not asked, or it was answered already.",
+    "not_a_partner": "{where}: only another council that takes part can make its own from it.",
+    "has_own_already": "Your council has its own survey from {where} already.",
+    "no_core": "{where} has no shared core.",
+    "core_is_locked": "{where} belongs to the shared core of {core}, which stays as it is.",
     # Recordings.
     "sound_empty": "{where}: there is nothing to hear in it.",
     "sound_too_large": "{where} is too large: at most 10 MB for a sound and 40 MB for a film.",

@@ -67,6 +67,10 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.EVALUATOR: frozenset((Right.HOME, Right.SEE, Right.LOG)),
 }
 
+# A survey of several councils is edited and opened by the one that leads it (IJ19). The others
+# see it and have places and prints of their own; any co-researcher may pause it (GO03).
+LEAD_ONLY = frozenset((Right.PLAN, Right.WRITE, Right.TRANSLATE, Right.CONFIRM, Right.OPEN))
+
 _WITHOUT_SECOND_FACTOR = frozenset((Right.HOME, Right.OUTREACH))
 
 
@@ -78,6 +82,16 @@ def rights_of(roles: Iterable[str]) -> frozenset[Right]:
     """
     known = (Role(role) for role in roles if role in Role.__members__.values())
     return frozenset().union(*(RIGHTS[role] for role in known))
+
+
+def rights_in(roles: Iterable[str], leads: bool) -> frozenset[Right]:
+    """What somebody with these roles may do with one survey; ``leads`` says whether their council
+    leads it.
+
+    >>> Right.OPEN in rights_in(["coordinator"], False)
+    False
+    """
+    return rights_of(roles) if leads else rights_of(roles) - LEAD_ONLY
 
 
 def needs_second_factor(roles: Iterable[str]) -> bool:

@@ -24,6 +24,7 @@ from app.core.questionnaire import Questionnaire, Terms
 from app.core.slots import texts_of
 from app.core.texts import Slot, SlotState
 from app.core.translation import SURE
+from app.flow.core_lock import refuse_changes_to_core
 from app.flow.findings import findings_on
 from app.flow.ports import Toolkit, Words
 from app.flow.recordings import Raw, cleaned, keep
@@ -64,11 +65,15 @@ def take_in(
     Without a slug of the caller's own, a taken slug gets a number, so that no draft is lost.
     With one, the draft of that survey is replaced; texts that did not change keep their state.
     ``pictures`` are the council's own that the questionnaire names; those of its versions stay.
-    Raises Refused while a version of that survey is being answered, and for recordings that are
-    no sound; nothing is kept then.
+    Raises Refused while a version of that survey is being answered, for recordings that are no
+    sound, and for another core than the shared one; nothing is kept then.
     """
     sounds = cleaned(toolkit, recordings)
     with toolkit.store.write() as shelves:
+        before = shelves.surveys.find(slug, council.id) if slug else None
+        if before is not None:
+            was = shelves.surveys.draft(before)
+            refuse_changes_to_core(shelves, before, was, questionnaire)
         survey, draft = put_draft(toolkit, shelves, council, questionnaire, slug)
         keep(toolkit, shelves, survey, sounds)
         _keep_pictures(shelves, survey, draft, pictures)

@@ -14,6 +14,7 @@ from app.core.editing.renaming import inserts_with, slot_with, turn_of
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire
 from app.core.texts import Slot, SlotState
+from app.flow.core_lock import refuse_changes_to_core
 from app.flow.ports import Toolkit
 from app.flow.prepare import refuse_while_under_way
 from app.flow.records import Person, Survey
@@ -52,7 +53,7 @@ def edit(
     the step that this one continues, as when a form saves itself while somebody types: where that
     is still the newest, the two are one step. Raises Refused, and changes nothing then:
     ``changed_since`` where somebody else changed it meanwhile, ``version_under_way`` while people
-    answer, and what the operation itself raises.
+    answer, ``core_is_locked`` in the shared core, and what the operation itself raises.
     """
     with toolkit.store.write() as shelves:
         refuse_while_under_way(shelves, survey)
@@ -63,6 +64,7 @@ def edit(
         edited = applied(before, operation, _taken(kept))
         after, step = edited.questionnaire, joins
         if after != before:
+            refuse_changes_to_core(shelves, survey, before, after)
             step = _keep(toolkit, shelves, survey, person, operation.act, before, edited, joins)
         return Changed(after, edited.where, stamp(after, edited.where), after != before, step)
 

@@ -13,7 +13,7 @@ from flask import Blueprint, Response, current_app, redirect, request
 from markupsafe import Markup
 
 from app.core.problems import Problem
-from app.core.roles import Right, rights_of
+from app.core.roles import Right, rights_in
 from app.flow.people.patience import Patience
 from app.flow.people.sign_in import Entry
 from app.flow.ports import Toolkit
@@ -36,6 +36,8 @@ class Visit:
     toolkit: Toolkit
     entry: Entry
     reader: Reader
+    leads: bool = True
+    """False on the pages of a survey that another council leads."""
 
     @property
     def person(self) -> Person:
@@ -49,8 +51,8 @@ class Visit:
 
     @property
     def rights(self) -> frozenset[Right]:
-        """What the person may do."""
-        return rights_of(self.person.roles)
+        """What the person may do here."""
+        return rights_in(self.person.roles, self.leads)
 
     def may(self, right: Right) -> bool:
         """Whether the person has a right."""
@@ -136,7 +138,10 @@ def route(
             if stopped is not None:
                 return stopped
             assert entry is not None
-            return view(Visit(toolkit, entry, reader), **parts)
+            leads = guard.leads(toolkit, entry, reader, parts.get("slug"))
+            if right not in rights_in(entry.person.roles, leads):
+                return guard.not_yours(toolkit, entry, reader, leads)
+            return view(Visit(toolkit, entry, reader, leads), **parts)
 
         name = f"{view.__module__.removeprefix('app.web.council.')}.{view.__name__}"
         endpoint = name.replace(".", "-")

@@ -19,6 +19,7 @@ from app.flow.ports import Toolkit
 from app.web.council import page
 from app.web.council.typed import Typed
 from app.web.council.words import reader_for
+from app.web.errors import refuse
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.origin import refuse_foreign
@@ -49,9 +50,30 @@ def stop(toolkit: Toolkit, entry: Entry | None, reader: Reader, right: Right) ->
     if is_post and not is_form_token(toolkit, entry, request.form.get(TOKEN, "")[:200]):
         return send_again(toolkit, entry, reader, kept_form())
     if right not in rights_of(entry.person.roles):
-        context = {**page.around(toolkit, entry, reader), "title": reader.say("Not for your role")}
-        return page.render("council/not_yours.html", reader, context, status=403)
+        return not_yours(toolkit, entry, reader)
     return None
+
+
+def not_yours(toolkit: Toolkit, entry: Entry, reader: Reader, leads: bool = True) -> Response:
+    """The page for who has not the right, or whose council does not lead this survey."""
+    context = {
+        **page.around(toolkit, entry, reader),
+        "title": reader.say("Not for your role") if leads else reader.say("Not for your council"),
+        "leads": leads,
+    }
+    return page.render("council/not_yours.html", reader, context, status=403)
+
+
+def leads(toolkit: Toolkit, entry: Entry, reader: Reader, slug: str | None) -> bool:
+    """Whether the council leads the survey of a page; true where the page is of no survey. A
+    survey that the council takes no part in is not there at all."""
+    if slug is None:
+        return True
+    with toolkit.store.read() as shelves:
+        survey = shelves.surveys.find(slug, entry.council.id)
+    if survey is None:
+        refuse("unknown_page", reader)
+    return survey.council_id == entry.council.id
 
 
 def _ask_who(reader: Reader, entry: Entry | None, kept: str) -> Response:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from app.core.look import PLAIN_LOOK, Look
 from app.core.problems import Problem
-from app.core.roles import Right, rights_of
+from app.core.roles import Right, rights_in
 from app.flow.people.sign_in import Entry, form_token
 from app.flow.ports import Toolkit
 from app.flow.records import Survey
@@ -30,7 +30,8 @@ def around(
     station: str = "",
 ) -> dict[str, object]:
     """What the frame of each page needs."""
-    rights = rights_of(entry.person.roles)
+    leads = survey is None or survey.council_id == entry.council.id
+    rights = rights_in(entry.person.roles, leads)
     token = form_token(toolkit, entry, token_hex(8))
     stations = stations_for(survey.slug, station, rights) if survey else ()
     return {
@@ -39,6 +40,7 @@ def around(
         "look": entry.council.look,
         "logo": picture_path(entry.council.logo),
         "is_demo": toolkit.is_demo,
+        "led_by": "" if leads or survey is None else _lead(toolkit, survey),
         "survey": survey,
         "survey_title": _title(toolkit, survey, reader.tag) if survey else "",
         "stations": [(reader.say(sentence), link) for sentence, link in stations],
@@ -46,6 +48,11 @@ def around(
         "may": lambda name: Right(name) in rights,
         "csrf": Markup('<input type="hidden" name="token" value="{}">').format(token),
     }
+
+
+def _lead(toolkit: Toolkit, survey: Survey) -> str:
+    with toolkit.store.read() as shelves:
+        return shelves.people.council(survey.council_id).name
 
 
 def _title(toolkit: Toolkit, survey: Survey, tag: str) -> str:
