@@ -26,7 +26,8 @@ from app.core.texts import Slot, SlotState
 from app.core.translation import SURE
 from app.flow.core_lock import refuse_changes_to_core
 from app.flow.findings import findings_on
-from app.flow.ports import Toolkit, Words
+from app.flow.interface_words import interface_words
+from app.flow.ports import Toolkit
 from app.flow.recordings import Raw, cleaned, keep
 from app.flow.records import Council, Stage, Survey
 from app.flow.shelves import Shelves
@@ -100,7 +101,7 @@ def put_draft(
             raise Refused(Problem("slug_taken", survey.slug))
         refuse_while_under_way(shelves, survey)
         shelves.surveys.replace_draft(survey, draft)
-    words = _word_slots(toolkit.words, draft.languages)
+    words = interface_words(toolkit, shelves, council.id, draft.languages)
     kept = shelves.surveys.slots(survey)
     shelves.surveys.put_slots(survey, slots_after(draft, kept, words))
     return survey, draft
@@ -132,19 +133,14 @@ def _free_slug(shelves: Shelves, wanted: str) -> str:
     return slug
 
 
-def _word_slots(words: Words, tags: Iterable[str]) -> tuple[Slot, ...]:
-    return tuple(
-        slot for tag in tags for slot in words.slots(tag) if slot.state is not SlotState.MISSING
-    )
-
-
 def offer_of(
     toolkit: Toolkit, shelves: Shelves, survey: Survey, given: Terms = NOTHING_GIVEN
 ) -> Offer:
     """The draft as it would open now, with today's interface words."""
     draft = shelves.surveys.draft(survey)
     kept = {(slot.path, slot.tag): slot for slot in shelves.surveys.slots(survey)}
-    for slot in changed_slots(_word_slots(toolkit.words, draft.languages), kept):
+    fresh = interface_words(toolkit, shelves, survey.council_id, draft.languages)
+    for slot in changed_slots(fresh, kept):
         kept[slot.path, slot.tag] = slot
     recordings = shelves.sounds.recordings(survey)
     recorded = {(each.path, each.tag) for each in recordings}

@@ -32,8 +32,10 @@ def changed_slots(fresh: Iterable[Slot], kept: Mapping[tuple[str, str], Slot]) -
     for slot in fresh:
         old = kept.get((slot.path, slot.tag))
         if old is None or old.text != slot.text:
-            was_sure = old is not None and old.state in _LOOKED_AT and slot.text
-            changed.append(replace(slot, state=SlotState.OUTDATED) if was_sure else slot)
+            was_sure = old is not None and old.state in _LOOKED_AT
+            # An interface word that somebody confirmed elsewhere as it is now stays so.
+            is_doubtful = was_sure and slot.text and slot.state not in SURE
+            changed.append(replace(slot, state=SlotState.OUTDATED) if is_doubtful else slot)
     return tuple(changed)
 
 

@@ -18,6 +18,7 @@ from app.store.session import Statement
 from app.store.tables import surveys as tables
 from app.store.versions import VersionShelf, as_json, from_json
 
+_SURE = (SlotState.CONFIRMED.value, SlotState.PRETESTED.value)
 _BY_ID = Statement("SELECT id, council_id, slug FROM surveys WHERE id = ?")
 
 
@@ -96,6 +97,23 @@ class SurveyShelf(VersionShelf):
             Slot(path, of, text, SlotState(state), by, day)
             for path, of, text, state, by, day in self._session.run(wanted)
         )
+
+    def confirmed_words(self, council_id: str, tags: Iterable[str]) -> tuple[Slot, ...]:
+        """Interface words in these languages that were confirmed for a survey of the council,
+        each text once, as it was confirmed last."""
+        slots = tables.slots.c
+        wanted = (
+            select(slots.path, slots.tag, slots.text, slots.state, slots.confirmed_by, slots.day)
+            .where(slots.council_id == council_id, slots.tag.in_(tuple(tags)))
+            .where(slots.path.startswith("words:"), slots.state.in_(_SURE))
+            .distinct()
+            .order_by(slots.day, slots.confirmed_by)
+        )
+        found = {
+            (path, tag, text): Slot(path, tag, text, SlotState(state), by, day)
+            for path, tag, text, state, by, day in self._session.run(wanted)
+        }
+        return tuple(found.values())
 
     def put_slots(self, survey: Survey, slots: Iterable[Slot]) -> None:
         """The slots are there, and each that changed has one entry more in its history."""

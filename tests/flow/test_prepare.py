@@ -111,3 +111,20 @@ def test_a_draft_may_not_open_and_the_check_says_why(toolkit: Toolkit, council: 
 def test_an_unknown_survey_is_refused(toolkit: Toolkit) -> None:
     with pytest.raises(Refused):
         survey_with(toolkit, "nothing")
+
+
+def test_interface_words_that_a_speaker_confirmed_need_no_second_look(
+    toolkit: Toolkit, council: Council
+) -> None:
+    """H3 asks for a named person; the same words of the next survey have one already."""
+    first = take_in(toolkit, council, a_questionnaire(slug="first"))
+    review(toolkit, first, "ar", "S. Speaker", "2026-11-20")
+    second = take_in(toolkit, council, a_questionnaire(slug="second"))
+    with toolkit.store.read() as shelves:
+        slots = shelves.surveys.slots(second)
+    words = {(s.tag, s.state, s.by) for s in slots if s.path.startswith("words:")}
+    assert words == {
+        ("ar", SlotState.CONFIRMED, "S. Speaker"),
+        ("nl", SlotState.DRAFT, ""),
+    }
+    assert {s.state for s in slots if not s.path.startswith("words:")} == {SlotState.DRAFT}

@@ -35,6 +35,10 @@ class SurveyShelf(Protocol):
 
     def set_terms(self, survey: Survey, terms: Terms) -> None: ...
     def slots(self, survey: Survey, tag: str | None = None) -> tuple[Slot, ...]: ...
+    def confirmed_words(self, council_id: str, tags: Iterable[str]) -> tuple[Slot, ...]:
+        """Interface words in these languages that were confirmed for a survey of the council,
+        each text once, as it was confirmed last."""
+
     def put_slots(self, survey: Survey, slots: Iterable[Slot]) -> None:
         """Adds or replaces slots; each change of text or state is kept in the slot's history."""
 

@@ -7,7 +7,8 @@ from app.core.languages import UnknownLanguage, parse_language
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire
 from app.core.slots import with_texts
-from app.core.texts import SlotState, Texts
+from app.core.texts import Texts
+from app.flow.interface_words import interface_words
 from app.flow.ports import Toolkit
 from app.flow.prepare import refuse_while_under_way
 from app.flow.records import Survey
@@ -43,8 +44,7 @@ def add_language(toolkit: Toolkit, survey: Survey, hand: Hand, written: str) -> 
             raise Refused(Problem("easy_needs_its_language", tag, (("base", language.base),)))
         _put_languages(shelves, survey, draft, _with(draft.languages, tag))
         kept = {(slot.path, slot.tag): slot for slot in shelves.surveys.slots(survey, tag)}
-        words = toolkit.words.slots(tag)
-        fresh = (slot for slot in words if slot.state is not SlotState.MISSING)
+        fresh = interface_words(toolkit, shelves, survey.council_id, (tag,))
         shelves.surveys.put_slots(survey, changed_slots(fresh, kept))
         note_act(shelves, survey, hand, today_of(toolkit, shelves, hand), "add language", tag)
     return tag
