@@ -100,6 +100,7 @@ def _of_item_text(draft: Draft, passage: Passage) -> Iterator[Advice]:
     rules = (
         question_rules.double_barrelled(passage, item),
         question_rules.leading(passage),
+        question_rules.vote_in_easy_words(passage, item),
         question_rules.private_matters(passage, item),
     )
     yield from (said for said in rules if said is not None)

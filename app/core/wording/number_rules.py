@@ -10,7 +10,7 @@ _PERCENT = re.compile(r"[%٪]")
 _ROMAN = re.compile(r"(?<![\w.])(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3})(?![\w.])")
 _DATE = re.compile(r"(?<![\d/.-])\d{1,4}([-/.])\d{1,2}\1\d{2,4}(?![\d/-])")
 _TWELVE = re.compile(r"(?<!\w)\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)", re.I)
-_LARGE = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\s]?\d{3})+(?![\d])")
+_LARGE = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\s]?\d{3}){1,6}(?!\d)")
 _SIGNS = (
     ("percent", _PERCENT),
     ("short_date", _DATE),

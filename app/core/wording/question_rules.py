@@ -57,6 +57,13 @@ def agreement(passages: Sequence[Passage], item: Item) -> Advice | None:
     return None
 
 
+def vote_in_easy_words(label: Passage, item: Item) -> Advice | None:
+    """MV13: a statement to agree with, in easy words: who is used to following says yes."""
+    if item.kind is not Kind.VOTE or not label.is_easy:
+        return None
+    return label.found("SV09", "agreement", "", True, word=label.text)
+
+
 def private_matters(passage: Passage, item: Item) -> Advice | None:
     """SV18: income, debts or papers, asked without "rather not say"."""
     if item.is_sensitive or not item.is_asked:

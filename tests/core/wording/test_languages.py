@@ -2,6 +2,10 @@
 
 import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from app.core.questionnaire import Kind, Questionnaire
 from app.core.texts import Texts
 from app.core.wording import Draft, NoVocabulary, findings_in, jargon_gate
@@ -73,3 +77,21 @@ def test_ka07_words_of_the_office_are_a_soft_check_that_names_them() -> None:
     (problem,) = gate.problems
     assert (problem.where, dict(problem.figures)["first"]) == ("nl", "beschikking")
     assert jargon_gate(Draft(imported("flash-poll").questionnaire, LISTS)).is_open
+
+
+@given(st.text(max_size=400), st.sampled_from(["nl", "nl-simple", "en", "ar", "zh", "ti", "dse"]))
+def test_any_text_can_be_looked_at_and_gives_at_most_one_finding_per_rule(
+    text: str, tag: str
+) -> None:
+    item = an_item(kind=Kind.INTEGER, label=Texts.of({tag: text}))
+    survey = a_questionnaire(item, languages=(tag,), title=Texts())
+    found = [each for each in findings_in(Draft(survey, LISTS)) if each.path.endswith(":label")]
+    assert len({each.rule for each in found}) == len(found)
+
+
+@pytest.mark.parametrize("text", ["a" * 50_000, "ge" * 20_000, "1" * 50_000, "${" * 20_000,
+                                  "<" * 50_000, "1.000" * 10_000, ". " * 20_000])  # fmt: skip
+def test_a_text_made_to_be_slow_comes_to_an_end(text: str) -> None:
+    item = an_item(kind=Kind.INTEGER, label=Texts.of({"nl": text}))
+    survey = a_questionnaire(item, languages=("nl",), title=Texts())
+    assert isinstance(findings_in(Draft(survey, LISTS)), tuple)

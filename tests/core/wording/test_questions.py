@@ -52,6 +52,12 @@ def test_sv09_mv13_agreeing_is_found_and_is_strong_in_easy_words(tag: str, is_st
     assert found.path == "item:safe_at_night:label"
 
 
+def test_mv13_a_vote_is_found_in_easy_words_only() -> None:
+    vote = an_item(kind=Kind.VOTE, label=Texts.of({"nl": "Stil.", "nl-simple": "Stil."}))
+    survey = a_questionnaire(vote, languages=("nl", "nl-simple"), title=Texts())
+    assert [(each.tag, each.is_strong) for each in _found(survey, "SV09")] == [("nl-simple", True)]
+
+
 def test_sv09_how_often_is_no_agreeing() -> None:
     options = (an_option("sometimes", label=Texts.of({"nl": "wel eens"})),)
     item = replace(an_item(label=Texts.of({"nl": "Komt u hier?"})), options=options)

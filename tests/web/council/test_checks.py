@@ -218,6 +218,16 @@ def test_a_soft_check_takes_a_written_reason_and_an_example_says_so(
     assert "because: asked by residents" in page
 
 
+def test_a_script_in_a_question_is_shown_as_text(
+    kit: Toolkit, council: Council, signed_in: SignedIn
+) -> None:
+    label = Texts.of({"nl": "<script>alert(1)</script> Wat is niet goed aan leefbaarheid?"})
+    survey = take_in(kit, council, a_questionnaire(an_item(label=label)))
+    page = signed_in("coordinator").get(f"/council/surveys/{survey.slug}/checks")
+    assert b"<script>alert" not in page.data
+    assert b"&lt;script&gt;alert" in page.data
+
+
 def test_another_council_sees_none_of_it(kit: Toolkit, signed_in: SignedIn, survey: Survey) -> None:
     other = Council("d" * 32, "other", "Andere raad", "Europe/Amsterdam")
     with kit.store.write() as shelves:

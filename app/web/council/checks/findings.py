@@ -29,6 +29,7 @@ _PARTS = {
     "happens_next": _("What happens next"),
 }
 _OTHER = _("Text")
+_UNKNOWN = _("Something is not right here: {code}.")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def said_findings(
     visit: Visit, questionnaire: Questionnaire, advice: Iterable[Advice], tags: Sequence[str]
 ) -> list[SaidGroup]:
     """The findings of some languages, by question; those on no language are always there."""
-    wanted = [a for a in advice if (not a.tag or a.tag in tags) and ADVICE.get(a.code)]
+    wanted = [a for a in advice if (not a.tag or a.tag in tags) and ADVICE.get(a.code, _UNKNOWN)]
     groups = grouped(questionnaire, wanted)
     items = {item.path: n for n, item in enumerate(questionnaire.items(), start=1)}
     return [
@@ -92,11 +93,15 @@ def _text(visit: Visit, tag: str, path: str, found: Sequence[Advice]) -> SaidTex
     sentence = next((each.sentence for each in found if each.sentence), "")
     before, marked, after = _marked(text, sentence)
     said = [
-        (each.rule, visit.say(ADVICE[each.code], **figures_of(visit, each)), each.is_strong)
+        (
+            each.rule,
+            visit.say(ADVICE.get(each.code, _UNKNOWN), **figures_of(visit, each)),
+            each.is_strong,
+        )
         for each in found
     ]
     return SaidText(
-        visit.say(_part(path, bool(text))) if path else Markup(),
+        visit.say(part) if (part := _part(path, bool(text))) else Markup(),
         language_said(visit, tag) if tag else "",
         tag.removesuffix("-simple"),
         parse_language(tag).direction if tag else "",
@@ -111,7 +116,7 @@ def _part(path: str, has_text: bool) -> str:
     kind, _name, part = (*path.split(":"), "", "")[:3]
     if kind in ("item", "option") and not part and not has_text:
         return _PARTS["picture"] if kind == "option" else _PARTS["label"]
-    return _PARTS.get(kind, _PARTS.get(part, _OTHER))
+    return _PARTS.get(kind) or _PARTS.get(part) or (_OTHER if has_text else "")
 
 
 def _marked(text: str, sentence: str) -> tuple[str, str, str]:
@@ -131,4 +136,4 @@ def figures_of(visit: Visit, advice: Advice) -> dict[str, str]:
     text = advice.text
     if advice.code == "results_after_decision":
         text = format_day(text, visit.reader.tag)
-    return {"text": text, **dict(advice.figures)}
+    return {"text": text, "code": advice.code, **dict(advice.figures)}
