@@ -117,7 +117,7 @@ def test_each_survey_says_the_one_next_thing_to_do(
     make_example(kit, council, person, WORDS)
     take_in(kit, council, a_questionnaire(slug="draft"))
     found = {each.survey.slug: (each.station, each.todo) for each in standings_of(kit, council)}
-    assert found == {"draft": ("plan", "fill_plan"), "example": ("follow", "follow_it")}
+    assert found == {"draft": ("open", "fill_plan"), "example": ("follow", "follow_it")}
 
 
 def test_what_is_to_be_done_goes_along_the_line(kit: Toolkit, council: Council) -> None:

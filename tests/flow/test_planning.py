@@ -204,6 +204,21 @@ def test_a_changed_promise_reaches_the_draft(
     assert (terms.promise_date, terms.ways) == ("2028-05-05", ("place",))
 
 
+def test_what_was_settled_at_another_station_stays_when_another_step_is_saved(
+    kit: Toolkit, council: Council, person: Person
+) -> None:
+    survey = _draft(kit, council, person)
+    kept = plan_of(kit, survey)
+    assert kept is not None
+    with kit.store.write() as shelves:
+        terms = replace(shelves.surveys.draft(survey).terms, promise_date="2029-09-09")
+        shelves.surveys.set_terms(survey, terms)
+    save_step(kit, council, person, kept.id, Step.RESPONSIBLE, {"contact": ["call@example.org"]})
+    with kit.store.read() as shelves:
+        terms = shelves.surveys.draft(survey).terms
+    assert (terms.promise_date, terms.contact) == ("2029-09-09", "call@example.org")
+
+
 def test_mv01_what_was_intended_does_not_change_after_opening(
     kit: Toolkit, council: Council, person: Person
 ) -> None:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import func, select
 
+from app.core.look import Look
 from app.flow.records import KeptPlan
 from app.store import SqlStore
 from app.store.tables import metadata
@@ -24,7 +25,7 @@ def test_a_removed_survey_leaves_no_row_and_takes_none_of_another(
     standing: Standing, store: SqlStore
 ) -> None:
     before = _rows(store)
-    survey, version, place = an_open_version(standing.kit)
+    survey, version, place = an_open_version(standing.kit, look=Look(round="4px"))
     second = a_place(survey)
     with standing.kit.store.write() as shelves:
         shelves.places.add(second)

@@ -84,17 +84,22 @@ def save_step(
         plan = answered(before.plan, step, given)
         kept = replace(before, plan=plan, day=today, by=person.name)
         shelves.plans.put(kept)
-        if survey is not None:
-            fill_terms(shelves, survey, plan)
+        if survey is not None and step in (Step.DATES, Step.RESPONSIBLE):
+            _fill_terms(shelves, survey, plan, step)
         subject = f"{_subject(kept, survey)} {step}"
         shelves.people.log(council.id, today, person.name, "save plan", subject)
     return kept
 
 
-def fill_terms(shelves: Shelves, survey: Survey, plan: Plan) -> None:
-    """The draft promises what its plan promises (H1), and names who the plan names (H2)."""
+def _fill_terms(shelves: Shelves, survey: Survey, plan: Plan, step: Step) -> None:
+    """The draft promises what its plan promises (H1), or names who the plan names (H2); what was
+    not asked at this step may have been settled at another station since."""
     terms = shelves.surveys.draft(survey).terms
-    filled = terms_of(plan, terms)
+    said = terms_of(plan, terms)
+    if step is Step.DATES:
+        filled = replace(terms, promise_date=said.promise_date, ways=said.ways)
+    else:
+        filled = replace(terms, controller=said.controller, contact=said.contact)
     if filled != terms:
         shelves.surveys.set_terms(survey, filled)
 

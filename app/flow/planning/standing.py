@@ -17,7 +17,7 @@ _AT_GATE = (
     ("IJ01", "plan", "fill_plan"),
     ("H6", "questions", "write_questions"),
     ("H3", "languages", "confirm_languages"),
-    ("H5", "plan", "fill_plan"),
+    ("H5", "open", "look_at_ends"),
 )
 _UNDER_WAY = {
     Stage.OPEN: ("follow", "follow_it"),
@@ -48,12 +48,13 @@ def standings_of(toolkit: Toolkit, council: Council) -> tuple[Standing, ...]:
     return tuple(sorted(found, key=lambda each: (each.stage == Stage.FROZEN, each.survey.slug)))
 
 
-def _seen(shelves: Shelves, survey: Survey) -> tuple[Texts, Version | None, bool, bool]:
+def _seen(shelves: Shelves, survey: Survey) -> tuple[Texts, Version | None, bool, bool, bool]:
     return (
         shelves.surveys.draft(survey).title,
         shelves.surveys.version(survey),
         bool(shelves.places.of_survey(survey)),
         bool(shelves.publications.all(survey)),
+        shelves.plans.of_survey(survey) is not None,
     )
 
 
@@ -64,10 +65,14 @@ def _standing(
     version: Version | None,
     has_places: bool,
     is_published: bool,
+    has_plan: bool,
 ) -> Standing:
     stage = version.stage if version else ""
     if version is None:
         station, todo = _of_draft(check(toolkit, survey).gates, has_places)
+        if station == "plan" and not has_plan:
+            # What a plan would have said is asked once more before opening.
+            station = "open"
     elif version.stage is Stage.FROZEN:
         station, todo = "follow", "tell_everyone" if is_published else "publish_results"
     elif version.stage is Stage.OPEN and not has_places:

@@ -19,6 +19,7 @@ _TODO = {
     "fill_plan": _("Say when everyone hears the results, who is responsible, and what is decided."),
     "write_questions": _("Write the questions."),
     "confirm_languages": _("Have each language confirmed by somebody who speaks it."),
+    "look_at_ends": _("Look at how long answers are kept."),
     "look_at_checks": _("Look at the checks: something needs a change or a reason."),
     "add_places": _("Choose the places where people will answer."),
     "open_it": _("Everything is there. You can open the survey."),

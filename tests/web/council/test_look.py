@@ -71,6 +71,8 @@ def test_what_cannot_be_read_is_refused_in_words_with_the_ratio(
     tried = send(f"{LOOK}/try", theme=GREY.decode())
     assert "2.6 to 1: too little" in words(tried)
     assert "Use this look" not in words(tried)
+    # The page that says so can be read itself.
+    assert "--ink:#1d2327" in tried.get_data(as_text=True)
     answer = send(LOOK, theme=GREY.decode())
     assert answer.status_code == 422
     said = words(answer)

@@ -115,6 +115,18 @@ _PARTS = {
 }
 AROUND = _("Around the questions")
 QUESTION = _("Question {number}")
+SAID = {
+    "saved": _("Saved."),
+    "confirmed": _("Confirmed under your name."),
+    "doubted": _("This text waits for a look again."),
+    "checked": _("You said that it asks the same."),
+    "added": _("The language is there. Its texts are still missing."),
+    "removed": _("The language is gone from this survey. Its texts are kept."),
+    "stopped": _("The link is stopped."),
+    "recorded": _("The recording is kept. Listen to it once."),
+    "trimmed": _("The recording is trimmed. Listen to it once."),
+    "silent": _("The recording is gone."),
+}
 
 
 def part_words(reader: Reader, pair: Pair) -> Markup:

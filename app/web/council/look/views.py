@@ -1,6 +1,7 @@
 """The page of the look: try a theme file, use it, give it back; the same for the logo.
 
-A theme that is tried is shown by the page itself, which is drawn in its colours.
+A theme that is tried is shown by the page itself, which is drawn in its colours if they can be
+read.
 """
 
 from collections.abc import Sequence
@@ -98,13 +99,14 @@ def _page(
     logo_why: Sequence[Markup] = (),
 ) -> Response:
     own = visit.council.look
-    seen = tried.look if tried else own
+    # A look that nobody can read would hide the very page that says so.
+    seen = tried.look if tried and tried.is_readable else own
     context = {
         "title": visit.say("The look of your pages"),
         "look": seen,
         "has_look": bool(own),
         "is_tried": tried is not None,
-        "may_be_used": tried is not None and tried.is_readable,
+        "is_readable": tried is not None and tried.is_readable,
         "theme": theme.decode("utf-8", "replace")[:MOST_BYTES],
         "rows": list(shown.lines(visit, tried.readings if tried else readings(own))),
         "taken": shown.taken(visit, tried.theme.taken) if tried else [],
