@@ -7,7 +7,7 @@ import pytest
 from app.core.places import CodeState, Moment, RegisteredPlace
 from app.core.problems import Refused
 from app.flow.deliver import spot_of
-from app.flow.places import add_place, give_code, place_with, places_of, switch_code
+from app.flow.places import add_place, place_with, places_of, switch_code, with_code
 from app.flow.ports import Toolkit
 from app.flow.records import Council, Survey
 from app.flow.register import codes_at, keep_in_register, register_of, rename_place_of
@@ -77,8 +77,9 @@ def test_what_is_kept_of_a_place_comes_back_in_order(toolkit: Toolkit) -> None:
     assert kept.not_at_intake
     other = keep_in_register(toolkit, council, BY, replace(kept, not_at_intake=False))
     assert other in register_of(toolkit, council)
-    code = give_code(toolkit, survey, kept, BY)
-    assert give_code(toolkit, survey, kept, BY) == code
+    with toolkit.store.write() as shelves:
+        code = with_code(toolkit, shelves, survey, kept, BY)
+        assert with_code(toolkit, shelves, survey, kept, BY) == code
     with toolkit.store.read() as shelves:
         acts = [act[2:] for act in shelves.people.acts(council.id)]
     assert ("add a place", "The library") in acts
