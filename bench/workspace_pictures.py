@@ -5,7 +5,7 @@ desktop are the pictures of the handbook, made small.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from PIL import Image
@@ -18,6 +18,11 @@ WIDTHS = {"desktop": (1280, 800), "tablet": (820, 1180)}
 STATIONS = ("plan", "questions", "languages", "checks", "places", "print", "open", "follow")
 _AROUND = ("plans", "calendar", "places", "people", "look", "log")
 _HANDBOOK = {"home", "question", "read", *STATIONS}
+_DAYS = {
+    "opening_date": "2027-01-04",
+    "closing_date": "2027-01-31",
+    "promise_date": "2027-03-01",
+}
 _WIDE, _TALL = 900, 1200
 _PASSWORD = re.compile(r"name: (\w+) +password: (\S+)")
 
@@ -42,30 +47,46 @@ def take(found: Browser, host: Host, folder: Path) -> None:
 
 def _walk(page: Page, host: Host, tag: str) -> Iterator[str]:
     """The name of each screen, while the page shows it."""
+    council = f"{host.address}/council"
     _sign_in(page, host, tag)
     yield "home"
     page.locator("form[action='/council/example'] button").first.click()
     yield "tour"
     page.locator(".tour button[value=stop]").click()
-    slug = "example"
-    for station in STATIONS:
-        if _is_there(page, f"{host.address}/council/surveys/{slug}/{station}"):
-            yield station
+    yield from _stations(page, f"{council}/surveys/example", ("plan", "print", "follow"))
     for name in _AROUND:
-        if _is_there(page, f"{host.address}/council/{name}"):
+        if _is_there(page, f"{council}/{name}"):
             yield f"all-{name}"
-    page.goto(f"{host.address}/council/plans")
-    page.locator("form[action='/council/plans'] button").first.click()
+    yield from _funnel(page, council)
+    page.fill("input[name=name]", "Fijn wonen in onze buurt")
+    page.check("input[name=template][value=our-neighbourhood]")
+    page.locator("form[action$='/draft'] button").click()
+    draft = page.url.rsplit("/", 1)[0]
+    yield from _stations(page, draft, ("questions", "languages", "checks", "places", "open"))
+    page.goto(f"{council}/")
+    page.locator("form[action='/council/example/remove'] button").click()
+
+
+def _stations(page: Page, survey: str, names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        if _is_there(page, f"{survey}/{name}"):
+            yield name
+
+
+def _funnel(page: Page, council: str) -> Iterator[str]:
+    """A plan like that of the example, which only needs days of its own."""
+    page.goto(f"{council}/plans")
+    page.locator("form:has(input[name=earlier]) button").first.click()
     plan = page.url.rsplit("/", 1)[0]
     yield "question"
     for step in ("groups", "rung", "team"):
         page.goto(f"{plan}/{step}")
         yield f"question-{step}"
-    page.goto(plan)
+    page.goto(f"{plan}/dates")
+    for name, day in _DAYS.items():
+        page.fill(f"input[name={name}]", day)
+    page.locator("button[value=stop]").click()
     yield "read"
-    page.locator("form[action$='/remove'] button").click()
-    page.goto(f"{host.address}/council/")
-    page.locator("form[action='/council/example/remove'] button").click()
 
 
 def _sign_in(page: Page, host: Host, tag: str) -> None:

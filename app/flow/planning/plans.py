@@ -144,6 +144,14 @@ def plan_of(toolkit: Toolkit, survey: Survey) -> KeptPlan | None:
         return shelves.plans.of_survey(survey)
 
 
+def planned_places(toolkit: Toolkit, survey: Survey) -> tuple[str, ...]:
+    """The places of a survey's plan where it has no code yet, as the plan names them (IJ11)."""
+    with toolkit.store.read() as shelves:
+        kept = shelves.plans.of_survey(survey)
+        there = {place.name.casefold() for place in shelves.places.of_survey(survey)}
+    return tuple(name for name in kept.plan.places if name.casefold() not in there) if kept else ()
+
+
 def is_fixed(toolkit: Toolkit, kept: KeptPlan) -> bool:
     """Whether nobody may change the plan any more: its survey was opened, and not as example."""
     with toolkit.store.read() as shelves:

@@ -213,3 +213,17 @@ def test_every_screen_is_whole_in_dutch(signed_in: SignedIn, kept: KeptPlan) -> 
         assert page.status_code == 200
         assert "Opslaan en stoppen" in _words(page)
     assert dutch.get(f"/council/plans/{kept.id}/nothing").status_code == 404
+
+
+def test_ij11_places_of_the_plan_get_a_code_without_typing_them_again(
+    client: FlaskClient, form_of: Tokens, kept: KeptPlan, kit: Toolkit
+) -> None:
+    _post(client, form_of, f"/council/plans/{kept.id}/draft", name="Lampen", template="square")
+    station = "/council/surveys/lampen/places"
+    assert "The bakery" in _words(client.get(station))
+    _post(client, form_of, f"{station}/planned", planned=["The bakery", "Not in the plan"])
+    with kit.store.read() as shelves:
+        survey = shelves.surveys.find("lampen")
+        assert survey
+        assert [place.name for place in shelves.places.of_survey(survey)] == ["The bakery"]
+    assert "From your plan" not in _words(client.get(station))

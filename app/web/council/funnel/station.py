@@ -6,7 +6,8 @@ from flask import Response
 
 from app.core.problems import Refused
 from app.core.roles import Right
-from app.flow.planning import begin, is_fixed, plan_of, say_decision
+from app.flow.places import add_place
+from app.flow.planning import begin, is_fixed, plan_of, planned_places, say_decision
 from app.web.council.door import Visit, route
 from app.web.council.funnel.drafting import for_residents, on_paper, warnings
 from app.web.council.funnel.read_through import told
@@ -50,6 +51,20 @@ def save_decision(visit: Visit, slug: str) -> Response:
         reasons = visit.reasons(refused.problems, REASONS)
         return _shown(visit, slug, reasons, 422, visit.field("decision"))
     return visit.go(f"/council/surveys/{slug}/plan", said="saved")
+
+
+@route("/surveys/<slug>/places/planned", Right.PLACES, "POST")
+def give_planned(visit: Visit, slug: str) -> Response:
+    """The chosen places of the plan have a code for this survey, and stand in the register."""
+    survey, wanted = visit.survey(slug), visit.fields("planned")
+    for name in planned_places(visit.toolkit, survey):
+        if name in wanted:
+            try:
+                add_place(visit.toolkit, survey, name, by=visit.person.name)
+            except Refused:
+                # A place that needs rest asks for a reason, which its own page takes.
+                continue
+    return visit.go(f"/council/surveys/{slug}/places", said="codes")
 
 
 def _shown(
