@@ -41,6 +41,8 @@ _SENTENCES = {
     "card_count": "{where} cards at once is not possible; at most {most}.",
     "too_many_places": "{count} places do not go into one file, at most {most}; print some of "
     "them: --place CODE, once for each.",
+    "too_many_cards": "{count} cards do not go into one file, at most {most}; choose with --place "
+    "or --lang, or take a smaller --count.",
     "size_is_fixed": "{where} is made on A4 only.",
     "distance_is_fixed": "The code on {where} has its own size; leave --distance out.",
     "strange_distance": "A code is not read from {where} m; choose {least} to {most}.",

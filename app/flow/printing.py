@@ -20,7 +20,7 @@ from app.flow.records import Council, Place, Stage, Survey, Version
 CARD_SIGNS = 10
 MOST_CARDS = 1000
 # A page takes megabytes while a file is made, and a small server has few.
-MOST_PLACES = 250
+MOST_PLACES = 150
 _BITS_PER_SIGN = 5
 _TICKET_BITS = 66
 

@@ -266,3 +266,6 @@ def test_more_places_than_fit_in_a_file_are_refused(
     with pytest.raises(Refused, match="too_many_places"):
         printed(toolkit, survey, Wish("poster"))
     assert printed(toolkit, survey, Wish("poster", (place.code,))).pages == 1
+    # Two languages are written here besides Dutch, so three cards for each one asked for.
+    with pytest.raises(Refused, match="too_many_cards"):
+        printed(toolkit, survey, Wish("cards", (place.code,), count=334))

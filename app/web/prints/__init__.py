@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from app.core.languages import UnknownLanguage, parse_language
 from app.core.problems import Problem, Refused
 from app.flow.ports import Toolkit
-from app.flow.printing import Printing, make_cards, printing_of
+from app.flow.printing import MOST_CARDS, Printing, make_cards, printing_of
 from app.flow.records import Place, Survey
 from app.media.cards import card_pdf
 from app.media.handouts import flyer_pdf, strips_pdf, table_card_pdf
@@ -85,6 +85,7 @@ def printed(toolkit: Toolkit, survey: Survey, wish: Wish) -> Printed:
     chosen = {place.code: languages_at(printing, place, wish.tags) for place in printing.places}
     title = room.wording(chosen[printing.places[0].code][0]).title()
     if wish.kind == "cards":
+        refuse_too_many(sum(map(len, chosen.values())) * wish.count)
         cards = [
             card(room.wording(tag), survey, place, each)
             for place in printing.places
@@ -99,6 +100,13 @@ def printed(toolkit: Toolkit, survey: Survey, wish: Wish) -> Printed:
         rows = [tamper(room.wording(chosen[p.code][0]), p) for p in printing.places]
         return tamper_pdf(rows, paper)
     return _from_posters(room, chosen, wish.kind, title, paper)
+
+
+def refuse_too_many(cards: int) -> None:
+    """Nothing happened, or Refused where there are more cards than fit in one file."""
+    if cards > MOST_CARDS:
+        figures = (("count", str(cards)), ("most", str(MOST_CARDS)))
+        raise Refused(Problem("too_many_cards", "", figures))
 
 
 def _from_posters(

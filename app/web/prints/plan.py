@@ -7,7 +7,7 @@ from app.flow.ports import Toolkit
 from app.flow.printing import MOST_CARDS, Printing, printing_of
 from app.flow.records import Survey
 from app.media.cards import SYMBOL_MM
-from app.web.prints import Wish, languages_at, printed
+from app.web.prints import Wish, languages_at, printed, refuse_too_many
 
 _CARDS_PER_PAGE = 4
 
@@ -45,5 +45,6 @@ def plan_of(toolkit: Toolkit, survey: Survey, wish: Wish) -> PrintPlan:
 def _card_pages(printing: Printing, wish: Wish) -> int:
     if not 1 <= wish.count <= MOST_CARDS:
         raise Refused(Problem("card_count", str(wish.count), (("most", str(MOST_CARDS)),)))
-    sheets = sum(len(languages_at(printing, p, wish.tags)) for p in printing.places) * wish.count
-    return -(-sheets // _CARDS_PER_PAGE)
+    cards = sum(len(languages_at(printing, p, wish.tags)) for p in printing.places) * wish.count
+    refuse_too_many(cards)
+    return -(-cards // _CARDS_PER_PAGE)

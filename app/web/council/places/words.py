@@ -57,6 +57,7 @@ REASONS = {
     "too_many_places": _("These are too many places for one file. Choose at most {most}."),
     "language_not_offered": _("This survey is not in that language."),
     "card_count": _("Choose 1 to {most} cards."),
+    "too_many_cards": _("These are {count} cards. One file holds at most {most}."),
     "size_is_fixed": _("This is made on A4 only."),
     "distance_is_fixed": _("The code on this has its own size. Leave the distance as it is."),
     "strange_distance": _("Choose a distance of {least} to {most} metres."),
