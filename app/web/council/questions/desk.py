@@ -79,7 +79,7 @@ class Desk:
             whole,
             survey=self.survey,
             station="questions",
-            css=("questions",),
+            css=("questions", "checks") if script else ("questions",),
             script=("questions",) if script else (),
             says=SAYS,
             status=status,

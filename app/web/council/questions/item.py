@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from flask import Response, jsonify, request
 
@@ -17,6 +18,7 @@ from app.core.survey_file.writing import FLAG_KEYS
 from app.web.council.door import Visit, route
 from app.web.council.questions.desk import Desk, anchor, desk_of
 from app.web.council.questions.kinds import BY_KIND
+from app.web.council.questions.listing import time_said
 from app.web.errors import refuse
 from app.words import language_name
 
@@ -86,15 +88,21 @@ def _page(
         "seen": request.args.get("in", desk.draft.source),
         "reasons": desk.reasons(problems),
         "neighbours": _neighbours(desk, item),
+        "time": time_said(desk),
+        "checks": f"/council/surveys/{desk.survey.slug}/checks/of?{urlencode({'path': item.path})}",
     }
     return desk.page("item", context, status=409 if problems else 200, script=True)
 
 
 def _over(kept: Typed, typed: Typed | None) -> Typed:
-    """What was typed, with what stands in the draft where the form has no field for it."""
+    """What was typed, with what stands in the draft where the form has no field for it. Answers
+    that somebody else added meanwhile stand behind those that were typed."""
     if typed is None:
         return kept
-    return Typed({**kept.said, **typed.said}, {**kept.flags, **typed.flags}, typed.rows)
+    names = {row.name for row in typed.rows}
+    added = tuple(row for row in kept.rows if row.name not in names)
+    said, flags = {**kept.said, **typed.said}, {**kept.flags, **typed.flags}
+    return Typed(said, flags, (*(row for row in typed.rows if row.name or row.words), *added))
 
 
 def _neighbours(desk: Desk, item: Item) -> tuple[str, str]:
@@ -127,7 +135,13 @@ def save(visit: Visit, slug: str, path: str) -> Response:
         new = changed.questionnaire.item(path)
         names = [option.name for option in new.options] if new else []
         said = str(visit.say("Saved."))
-        return jsonify(said=said, read_as=changed.stamp, step=changed.step, names=names)
+        return jsonify(
+            said=said,
+            read_as=changed.stamp,
+            step=changed.step,
+            names=names,
+            time=str(time_said(desk).striptags()),
+        )
     said = "saved" if changed.is_other else "same"
     if visit.field("do") == "back":
         return visit.go(desk.address(), said, anchor(path))

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from flask import Response, request
+from markupsafe import Markup
 
+from app.core.burden import Budget, minutes_to_say
 from app.core.editing.children import section_of
 from app.core.editing.items import Duplicate
 from app.core.editing.moving import Move, MoveStep, Remove, Unpack
@@ -81,14 +83,25 @@ def listed(desk: Desk, problems: tuple[Problem, ...] = ()) -> Response:
 
 
 def _time(desk: Desk) -> Mapping[str, object]:
-    """How long it takes, in minutes rounded up, beside what it should take (SV01)."""
+    """How long it takes, beside what it should take (SV01)."""
     budget = time_of(desk.visit.toolkit, desk.survey)
     return {
-        "eye": -(-budget.by_eye // 60),
-        "ear": -(-budget.by_ear // 60),
+        "said": _said(desk, budget),
         "is_long": not budget.is_within_goal,
         "is_too_long": not budget.is_within_cap,
     }
+
+
+def time_said(desk: Desk) -> Markup:
+    """How long the survey takes, in minutes rounded up."""
+    return _said(desk, time_of(desk.visit.toolkit, desk.survey))
+
+
+def _said(desk: Desk, budget: Budget) -> Markup:
+    eye, ear = minutes_to_say(budget.by_eye), minutes_to_say(budget.by_ear)
+    return desk.visit.say(
+        "Reading takes about {eye} minutes, listening about {ear}.", eye=eye, ear=ear
+    )
 
 
 @route("/surveys/<slug>/questions/act", Right.WRITE, "POST")

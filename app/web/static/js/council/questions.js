@@ -4,6 +4,21 @@
   const frame = document.getElementById('preview');
   const languages = document.getElementById('f-in');
   if (languages) languages.addEventListener('change', () => languages.form.submit());
+  const found = document.getElementById('found');
+  const time = document.getElementById('time');
+
+  // What the checks found on this question; the link to it stays where that cannot be fetched.
+  async function look() {
+    try {
+      const answer = await fetch(found.dataset.of + '&part=1');
+      const words = await answer.text();
+      if (answer.ok && !/<html/i.test(words)) found.innerHTML = words;
+    } catch (away) {
+      return;
+    }
+  }
+
+  if (found) look();
   if (!form) return;
   const said = document.getElementById('saved');
   let waits, isBusy, isAgain, isOver;
@@ -21,6 +36,8 @@
       row.sent = false;
     }
     tell(answer.said);
+    time.textContent = answer.time;
+    look();
     if (frame) frame.src = frame.src;
   }
 
