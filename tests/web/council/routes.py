@@ -1,0 +1,176 @@
+"""Every address of the council's door and who may go there, written out by hand.
+
+The rights in app/core/roles.py and the right that each view names must lead to exactly this, so
+that a change of who may do what is made twice (test_every_route.py). ``anybody`` needs no session.
+"""
+
+WHO = {
+    "anybody": "",
+    "home": "coordinator interviewer key_figure reviewer co_researcher researcher official"
+    " evaluator",
+    "see": "coordinator interviewer reviewer co_researcher researcher evaluator",
+    "plan": "coordinator co_researcher",
+    "write": "coordinator co_researcher",
+    "translate": "coordinator reviewer co_researcher",
+    "confirm": "coordinator reviewer co_researcher",
+    "places": "coordinator",
+    "print": "coordinator interviewer co_researcher",
+    "outreach": "coordinator interviewer key_figure co_researcher",
+    "pause": "coordinator co_researcher",
+    "open": "coordinator",
+    "people": "coordinator",
+    "log": "coordinator evaluator",
+    "look": "coordinator",
+}
+
+# What changes a survey stays with the council that leads it (IJ19); these rights do.
+OF_THE_LEAD = ("plan", "write", "translate", "confirm", "open")
+
+# All that an evaluator may send: their own account, and how far the tour is (IJ18).
+BY_AN_EVALUATOR = (
+    "/me/everywhere",
+    "/me/language",
+    "/me/leave",
+    "/me/password",
+    "/sign-out",
+    "/tour",
+)
+
+# Method, address below /council, and a key of WHO.
+TABLE = """
+GET  /  home
+GET  /calendar  see
+POST /code  anybody
+POST /example  open
+POST /example/remove  open
+GET  /import  write
+POST /import  write
+GET  /invitation/<secret>  anybody
+POST /invitation/<secret>  anybody
+GET  /look  look
+POST /look  look
+POST /look/away  look
+POST /look/logo  look
+POST /look/logo/away  look
+POST /look/try  look
+GET  /me  home
+POST /me/everywhere  home
+POST /me/language  home
+POST /me/leave  home
+POST /me/password  home
+GET  /paper-list  anybody
+POST /paper-list  anybody
+GET  /people  people
+GET  /people/<person_id>  people
+POST /people/<person_id>/new-password  people
+POST /people/<person_id>/remove  people
+POST /people/<person_id>/roles  people
+POST /people/invitations/<invitation_id>/withdraw  people
+GET  /people/invite  people
+POST /people/invite  people
+GET  /places  places
+GET  /places/<place_id>  places
+POST /places/<place_id>  places
+POST /places/<place_id>/checks  outreach
+POST /places/<place_id>/faces  places
+POST /places/<place_id>/faces/remove  places
+GET  /places/new  places
+POST /places/new  places
+GET  /plans  plan
+POST /plans  plan
+GET  /plans/<plan_id>  plan
+GET  /plans/<plan_id>/<step>  plan
+POST /plans/<plan_id>/<step>  plan
+POST /plans/<plan_id>/draft  plan
+GET  /plans/<plan_id>/print  plan
+POST /plans/<plan_id>/remove  plan
+GET  /second-factor  anybody
+POST /second-factor  anybody
+GET  /sign-in  anybody
+POST /sign-in  anybody
+POST /sign-out  home
+GET  /surveys/<slug>/checks  see
+GET  /surveys/<slug>/checks/of  see
+GET  /surveys/<slug>/checks/people  see
+POST /surveys/<slug>/checks/people  write
+POST /surveys/<slug>/checks/pictures  write
+POST /surveys/<slug>/checks/strike  write
+GET  /surveys/<slug>/checks/words  see
+POST /surveys/<slug>/checks/words  write
+POST /surveys/<slug>/decision  plan
+GET  /surveys/<slug>/follow  see
+GET  /surveys/<slug>/follow/close  open
+POST /surveys/<slug>/follow/close  open
+POST /surveys/<slug>/follow/drop-visit  plan
+POST /surveys/<slug>/follow/go-on  pause
+GET  /surveys/<slug>/follow/groups  plan
+POST /surveys/<slug>/follow/groups  plan
+POST /surveys/<slug>/follow/groups/heard  plan
+POST /surveys/<slug>/follow/groups/remove  plan
+POST /surveys/<slug>/follow/last-day  open
+GET  /surveys/<slug>/follow/pause  pause
+POST /surveys/<slug>/follow/pause  pause
+POST /surveys/<slug>/follow/plan-visit  plan
+GET  /surveys/<slug>/languages  see
+GET  /surveys/<slug>/languages/<tag>  see
+POST /surveys/<slug>/languages/<tag>  translate
+POST /surveys/<slug>/languages/<tag>/confirm  confirm
+POST /surveys/<slug>/languages/<tag>/doubt  confirm
+POST /surveys/<slug>/languages/<tag>/meaning  confirm
+GET  /surveys/<slug>/languages/<tag>/sheet  see
+POST /surveys/<slug>/languages/<tag>/sheet  translate
+GET  /surveys/<slug>/languages/<tag>/sheet.xlsx  see
+GET  /surveys/<slug>/languages/<tag>/voice  see
+POST /surveys/<slug>/languages/<tag>/voice  translate
+POST /surveys/<slug>/languages/<tag>/voice/remove  translate
+GET  /surveys/<slug>/languages/<tag>/voice/sound  see
+POST /surveys/<slug>/languages/<tag>/voice/trim  translate
+POST /surveys/<slug>/languages/add  write
+POST /surveys/<slug>/languages/links  write
+POST /surveys/<slug>/languages/links/stop  write
+POST /surveys/<slug>/languages/remove  write
+GET  /surveys/<slug>/open  open
+POST /surveys/<slug>/open  open
+POST /surveys/<slug>/open/terms  open
+GET  /surveys/<slug>/places  see
+POST /surveys/<slug>/places/codes  places
+POST /surveys/<slug>/places/planned  places
+GET  /surveys/<slug>/places/rest  places
+POST /surveys/<slug>/places/rest  places
+POST /surveys/<slug>/places/switch  places
+GET  /surveys/<slug>/plan  see
+POST /surveys/<slug>/plan  plan
+GET  /surveys/<slug>/plan/print  see
+GET  /surveys/<slug>/print  print
+POST /surveys/<slug>/print  print
+GET  /surveys/<slug>/print/look  print
+GET  /surveys/<slug>/questions  see
+POST /surveys/<slug>/questions/act  write
+GET  /surveys/<slug>/questions/answers/<path:path>  write
+POST /surveys/<slug>/questions/answers/<path:path>  write
+GET  /surveys/<slug>/questions/bank  write
+POST /surveys/<slug>/questions/bank  write
+GET  /surveys/<slug>/questions/finding/<int:number>  write
+POST /surveys/<slug>/questions/finding/<int:number>  write
+POST /surveys/<slug>/questions/finding/<int:number>/away  write
+GET  /surveys/<slug>/questions/item/<path:path>  see
+POST /surveys/<slug>/questions/item/<path:path>  write
+GET  /surveys/<slug>/questions/move/<path:path>  write
+POST /surveys/<slug>/questions/move/<path:path>  write
+GET  /surveys/<slug>/questions/new  write
+GET  /surveys/<slug>/questions/new/<kind>  write
+POST /surveys/<slug>/questions/new/<kind>  write
+GET  /surveys/<slug>/questions/preview  see
+POST /surveys/<slug>/questions/redo  write
+GET  /surveys/<slug>/questions/section/<path:path>  see
+POST /surveys/<slug>/questions/section/<path:path>  write
+GET  /surveys/<slug>/questions/survey  see
+POST /surveys/<slug>/questions/survey  write
+POST /surveys/<slug>/questions/undo  write
+GET  /surveys/<slug>/questions/when/<path:path>  write
+POST /surveys/<slug>/questions/when/<path:path>  write
+POST /tour  see
+GET  /visits  outreach
+POST /visits  outreach
+POST /visits/made  outreach
+"""
