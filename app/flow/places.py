@@ -37,19 +37,11 @@ def add_place(toolkit: Toolkit, survey: Survey, name: str, kind: str = "", by: s
         return with_code(toolkit, shelves, survey, registered, by)
 
 
-def give_code(toolkit: Toolkit, survey: Survey, registered: RegisteredPlace, by: str) -> Place:
-    """The survey has a code at a place of the register, now or already.
-
-    The place's council must take part in the survey.
-    """
-    with toolkit.store.write() as shelves:
-        return with_code(toolkit, shelves, survey, registered, by)
-
-
 def with_code(
     toolkit: Toolkit, shelves: Shelves, survey: Survey, registered: RegisteredPlace, by: str
 ) -> Place:
-    """The same as ``give_code``, inside a transaction that is open already."""
+    """The survey has a code at a place of the register, now or already; inside a transaction that
+    is open. The place's council must take part in the survey."""
     for place in shelves.places.of_survey(survey):
         if place.id == registered.id:
             return place

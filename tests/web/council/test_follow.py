@@ -241,6 +241,9 @@ def test_mv10_a_tired_place_is_added_with_a_reason_only(
         shelves.places.keep(library)
         shelves.places.add(a_place(other, name="library"))
     client, address = signed_in("coordinator"), "/council/surveys/market/places/rest"
+    codes = "/council/surveys/market/places/codes"
+    chosen = {**form_of(client, "/council/"), "place": library.id}
+    assert client.post(codes, data=chosen).location == f"{address}?place={library.id}"
     shown = _text(client, f"{address}?place={library.id}")
     assert "A survey is open here since 23 November 2026." in shown
     assert other.slug not in shown

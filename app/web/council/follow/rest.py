@@ -43,7 +43,7 @@ def add(visit: Visit, slug: str) -> Response:
         add_in_spite(visit.toolkit, visit.person, survey, places, visit.field("reason", 500))
     except Refused as refused:
         return _page(visit, survey, chosen, refused)
-    return visit.go(f"/council/surveys/{slug}/places")
+    return visit.go(f"/council/surveys/{slug}/places", "codes")
 
 
 def _chosen(visit: Visit, ids: Sequence[str]) -> list[RegisteredPlace]:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from flask import Response
 
+from app.core.places import RegisteredPlace
 from app.core.problems import Refused
 from app.core.roles import Right
-from app.flow.places import add_place
 from app.flow.planning import begin, is_fixed, plan_of, planned_places, say_decision
+from app.flow.register import keep_in_register, register_of
 from app.web.council.door import Visit, route
+from app.web.council.follow.rest import give_or_ask
 from app.web.council.funnel.drafting import for_residents, on_paper, warnings
 from app.web.council.funnel.read_through import told
 from app.web.council.funnel.words import REASONS, SAID
@@ -55,16 +57,23 @@ def save_decision(visit: Visit, slug: str) -> Response:
 
 @route("/surveys/<slug>/places/planned", Right.PLACES, "POST")
 def give_planned(visit: Visit, slug: str) -> Response:
-    """The chosen places of the plan have a code for this survey, and stand in the register."""
+    """The chosen places of the plan stand in the register and have a code for this survey; those
+    that should rest wait for a reason (MV10)."""
     survey, wanted = visit.survey(slug), visit.fields("planned")
-    for name in planned_places(visit.toolkit, survey):
-        if name in wanted:
-            try:
-                add_place(visit.toolkit, survey, name, by=visit.person.name)
-            except Refused:
-                # A place that needs rest asks for a reason, which its own page takes.
-                continue
-    return visit.go(f"/council/surveys/{slug}/places", said="codes")
+    known = {place.name.casefold(): place for place in register_of(visit.toolkit, visit.council)}
+    places = [
+        known.get(name.casefold())
+        or keep_in_register(
+            visit.toolkit,
+            visit.council,
+            visit.person.name,
+            RegisteredPlace("", visit.council.id, name),
+        )
+        for name in planned_places(visit.toolkit, survey)
+        if name in wanted
+    ]
+    waiting = give_or_ask(visit, survey, places)
+    return waiting or visit.go(f"/council/surveys/{slug}/places", said="codes")
 
 
 def _shown(

@@ -8,10 +8,10 @@ from markupsafe import Markup
 from app.core.places import Face, RegisteredPlace, TamperCheck, check_is_due
 from app.core.problems import Refused
 from app.core.roles import Right
-from app.flow.places import give_code
 from app.flow.presence import checks_of, faces_of
 from app.flow.register import codes_at, keep_in_register, register_of, registered_place
 from app.web.council.door import Visit, route
+from app.web.council.follow.rest import give_or_ask
 from app.web.council.places.moments import rows_of, typed_moments, typed_rows, with_room
 from app.web.council.places.words import (
     REASONS,
@@ -108,8 +108,8 @@ def _keep(visit: Visit, place: RegisteredPlace) -> Response:
     if not slug:
         return visit.go("/council/places", "kept")
     survey = visit.survey(slug)
-    give_code(visit.toolkit, survey, kept, visit.person.name)
-    return visit.go(f"/council/surveys/{slug}/places", "kept")
+    waiting = give_or_ask(visit, survey, [kept])
+    return waiting or visit.go(f"/council/surveys/{slug}/places", "kept")
 
 
 def _number(typed: str) -> int | None:

@@ -6,13 +6,14 @@ from markupsafe import Markup
 from app.core.places import CodeState, RegisteredPlace, check_is_due
 from app.core.problems import Refused
 from app.core.roles import Right
-from app.flow.places import give_code, places_of, switch_code
+from app.flow.places import places_of, switch_code
 from app.flow.planning import planned_places
 from app.flow.presence import checks_of, faces_of
 from app.flow.records import Place, Survey
 from app.flow.register import register_of
 from app.web.addresses import place_url
 from app.web.council.door import Visit, route
+from app.web.council.follow.rest import give_or_ask
 from app.web.council.places.words import (
     REASONS,
     SAYS,
@@ -33,13 +34,13 @@ def station(visit: Visit, slug: str) -> Response:
 
 @route("/surveys/<slug>/places/codes", Right.PLACES, "POST")
 def choose(visit: Visit, slug: str) -> Response:
-    """The chosen places of the register have a code for this survey."""
+    """The chosen places of the register have a code for this survey; those that should rest wait
+    for a reason (MV10)."""
     survey = visit.survey(slug)
     chosen = frozenset(visit.fields("place"))
-    for place in register_of(visit.toolkit, visit.council):
-        if place.id in chosen:
-            give_code(visit.toolkit, survey, place, visit.person.name)
-    return visit.go(f"/council/surveys/{slug}/places", "codes")
+    places = [p for p in register_of(visit.toolkit, visit.council) if p.id in chosen]
+    waiting = give_or_ask(visit, survey, places)
+    return waiting or visit.go(f"/council/surveys/{slug}/places", "codes")
 
 
 @route("/surveys/<slug>/places/switch", Right.PLACES, "POST")
