@@ -12,6 +12,7 @@ from app.core.side_by_side import WORDS, Completeness, Pair, beside_of, complete
 from app.core.slots import with_texts
 from app.core.texts import Slot, SlotState
 from app.core.translation import SURE
+from app.flow.interface_words import interface_words
 from app.flow.ports import Toolkit
 from app.flow.prepare import offer_of
 from app.flow.records import Recording, Survey
@@ -64,7 +65,8 @@ def grid_in(toolkit: Toolkit, shelves: Shelves, survey: Survey, tag: str) -> Gri
     kept = shelves.surveys.slots(survey)
     recordings = {each.path: each for each in shelves.sounds.recordings(survey) if each.tag == tag}
     heard = {path: each.digest for path, each in recordings.items()}
-    slots = (*(slot for slot in kept if not _is_word(slot)), *_words(toolkit, kept, tag))
+    words = _words(toolkit, shelves, survey, kept, tag)
+    slots = (*(slot for slot in kept if not _is_word(slot)), *words)
     found = pairs(draft, slots, tag, heard)
     if not parse_language(tag).has_text:
         found = (*found, *_only_heard(toolkit, shelves, survey, draft, slots, tag, found, heard))
@@ -82,12 +84,17 @@ def _is_word(slot: Slot) -> bool:
     return slot.path.startswith(WORDS)
 
 
-def _words(toolkit: Toolkit, kept: tuple[Slot, ...], tag: str) -> tuple[Slot, ...]:
+def _words(
+    toolkit: Toolkit, shelves: Shelves, survey: Survey, kept: tuple[Slot, ...], tag: str
+) -> tuple[Slot, ...]:
     """The program's words of today in one language; what changed since somebody confirmed it is
-    outdated (LA10)."""
+    outdated (LA10), and what was confirmed for another survey of the council counts here."""
     had = {slot.path: slot for slot in kept if slot.tag == tag and _is_word(slot)}
+    found = interface_words(toolkit, shelves, survey.council_id, (tag,))
+    known = {slot.path: slot for slot in found}
 
     def now(fresh: Slot) -> Slot:
+        fresh = known.get(fresh.path, fresh)
         old = had.get(fresh.path)
         if old is None or old.text == fresh.text:
             return old or fresh

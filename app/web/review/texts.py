@@ -1,5 +1,7 @@
 """One screen of texts: good as it is, or said differently; on to the next one."""
 
+from urllib.parse import quote
+
 from flask import Response, request
 
 from app.core.problems import Problem, Refused
@@ -28,6 +30,8 @@ def say(guest: Guest, number: int) -> Response:
         typed = _confirm(guest, wrote)
     if typed:
         return _shown(guest, number, typed)
+    if voice := guest.field("voice", 400):
+        return guest.go(f"voice?path={quote(voice, safe='')}&at={number}")
     if guest.field("do", 10) == "later":
         return guest.go(str(number))
     last = len(screens(guest.reader, found, guest.hand.name))

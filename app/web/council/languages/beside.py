@@ -43,6 +43,10 @@ def save(visit: Visit, slug: str, tag: str) -> Response:
         return _told(visit, survey, tag, typed)
     if typed:
         return _shown(visit, survey, tag, _asked(typed), 409)
+    if voice := visit.field("voice", 400):
+        return visit.go(
+            f"/council/surveys/{slug}/languages/{tag}/voice?{urlencode({'path': voice})}"
+        )
     return _back(visit, slug, tag, "saved")
 
 
