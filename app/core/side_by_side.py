@@ -125,7 +125,8 @@ def pairs(
     def pair(path: str) -> Pair:
         part, item, number = places.get(path, (_part(path), "", 0))
         slot = own.get(path) or Slot(path, tag, "", SlotState.MISSING)
-        said = path.removeprefix(WORDS) if path.startswith(WORDS) else other.get(path, "")
+        # A word of the program has its English sentence in its path.
+        said = other.get(path) or (path.removeprefix(WORDS) if path.startswith(WORDS) else "")
         return Pair(path, part, item, number, said, slot, heard.get(path, ""))
 
     return tuple(pair(path) for path in (*written, *words))

@@ -42,6 +42,14 @@ def test_easy_words_stand_beside_the_normal_words_and_a_translation_beside_the_s
     assert _by_path("nl")["title"].beside == ""
 
 
+def test_a_word_of_the_program_stands_beside_the_word_that_the_source_has_for_it() -> None:
+    (word,) = [pair for pair in pairs(SURVEY, SLOTS, "ar") if pair.part == "words"]
+    assert word.beside == "Next"
+    known = [*SLOTS, a_slot("words:Next", "nl", text="Verder")]
+    (word,) = [pair for pair in pairs(SURVEY, known, "ar") if pair.part == "words"]
+    assert word.beside == "Verder"
+
+
 def test_what_was_seen_is_another_when_text_source_or_recording_is() -> None:
     pair = _by_path("ar")["title"]
     others = [

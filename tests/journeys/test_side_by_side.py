@@ -196,8 +196,11 @@ def test_pages_of_languages_can_be_used_by_everybody(
     talking: Browser, workspace: Workspace, where: str
 ) -> None:
     page = workspace.somebody(talking)
-    page.goto(f"{workspace.languages}{where}")
-    assert violations(page) == []
+    mark = "&" if "?" in where else "?"
+    for lang in ("nl", "en"):
+        page.goto(f"{workspace.languages}{where}{mark}lang={lang}")
+        assert page.locator("html").get_attribute("lang") == lang
+        assert violations(page) == []
     assert fits(page)
     page.set_viewport_size({"width": 360, "height": 740})
     assert fits(page)

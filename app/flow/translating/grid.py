@@ -65,14 +65,16 @@ def grid_in(toolkit: Toolkit, shelves: Shelves, survey: Survey, tag: str) -> Gri
     kept = shelves.surveys.slots(survey)
     recordings = {each.path: each for each in shelves.sounds.recordings(survey) if each.tag == tag}
     heard = {path: each.digest for path, each in recordings.items()}
+    beside = beside_of(tag, draft.languages)
     words = _words(toolkit, shelves, survey, kept, tag)
-    slots = (*(slot for slot in kept if not _is_word(slot)), *words)
+    # The program's words stand beside those that the readers of the source know.
+    slots = (*(each for each in kept if not _is_word(each) or each.tag == beside), *words)
     found = pairs(draft, slots, tag, heard)
     if not parse_language(tag).has_text:
         found = (*found, *_only_heard(toolkit, shelves, survey, draft, slots, tag, found, heard))
     return Grid(
         tag,
-        beside_of(tag, draft.languages),
+        beside,
         found,
         {note.path: note for note in shelves.translations.notes(survey, tag)},
         recordings,
