@@ -23,6 +23,8 @@ _SETTINGS = (
 )
 # A wider code stands alone, and the words below it.
 _WIDEST_BESIDE_WORDS = 105.0
+# Names of about equal length take equally many lines.
+_SIGNS_IN_A_LINE = 36
 # The typed address fills its line: so many points for one sign, at most the largest size.
 _LINE_POINTS, _LARGEST_POINTS = 800.0, 34.0
 
@@ -34,17 +36,28 @@ def poster_pdf(posters: Sequence[PosterSheet], title: str = "", paper: Paper = A
     """
     press = Press(paper)
     widths = []
+    fitted: dict[tuple[object, ...], int] = {}
     for poster in posters:
+        settings = _settings(poster, paper)
+        # Posters that say equally much fit alike: the settings too roomy for one are not tried.
+        start = fitted.get(_amount(poster), 0)
         document, setting = press.set_on_one(
             "poster",
-            _settings(poster, paper),
+            settings[start:],
             poster=poster,
             points=address_points(poster, _LINE_POINTS, _LARGEST_POINTS),
             title=title or posters[0].topic,
         )
         press.add(document)
         widths.append(setting["symbol_mm"])
+        fitted[_amount(poster)] = settings.index(setting)
     return press.printed(min(widths))
+
+
+def _amount(poster: PosterSheet) -> tuple[object, ...]:
+    """What two posters have alike that fit in the same setting: all but names, address and code."""
+    lines = tuple(len(line) // _SIGNS_IN_A_LINE for line in poster.asks)
+    return (poster.promise, poster.others, poster.moments, poster.speaks, poster.until, lines)
 
 
 def _settings(poster: PosterSheet, paper: Paper) -> list[dict[str, Any]]:

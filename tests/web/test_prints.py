@@ -79,6 +79,17 @@ def test_easy_words_are_not_a_language_of_their_own_on_a_poster(
     assert words.count("Vertel het ons.") == 1
 
 
+def test_words_that_stand_there_already_are_not_said_again(
+    toolkit: Toolkit, tmp_path: Path
+) -> None:
+    """A language without words of its own, as an example may have, speaks English once."""
+    survey, _, _ = an_open_version(toolkit, a_questionnaire(languages=("nl", "bg", "so", "ar")))
+    with toolkit.store.write() as shelves:
+        shelves.surveys.put_slots(survey, _words("nl", {"Tell us.": "Vertel het ons."}))
+    words = words_in(make_print(toolkit, survey, "poster"), tmp_path)
+    assert (words.count("Tell us."), words.count("Vertel het ons.")) == (1, 1)
+
+
 def test_the_first_language_asked_for_is_the_loudest(toolkit: Toolkit, tmp_path: Path) -> None:
     survey, _, _ = _opened(toolkit)
     pdf = make_print(toolkit, survey, "poster", tags=["ti", "ar"])

@@ -8,7 +8,7 @@ from app.core.places import Face
 from app.core.ticket import in_fours
 from app.flow.printing import Card, Printing
 from app.flow.records import Place, Survey
-from app.media.sheets import CardSheet, FaceShown, PosterSheet, TamperSheet, WhoSheet
+from app.media.sheets import CardSheet, FaceShown, PosterSheet, Promise, TamperSheet, WhoSheet
 from app.web.addresses import place_url, ticket_path
 from app.web.prints.wording import Wording, apart
 
@@ -23,6 +23,13 @@ class Room:
 
     def _wording(self, tag: str) -> Wording:
         return Wording(self.printing, tag, self.url)
+
+    def promises(self, tags: tuple[str, ...]) -> tuple[Promise, ...]:
+        """The promise in every language but the first; words that are said already, since a
+        language has none of its own in an example, are not said again."""
+        first, *others = (self.wording(tag).promise() for tag in tags)
+        said = {first.ask: first, **{each.ask: each for each in reversed(others)}}
+        return tuple(each for each in others if said[each.ask] is each)
 
 
 def poster(room: Room, place: Place, tags: tuple[str, ...]) -> PosterSheet:
@@ -44,7 +51,7 @@ def poster(room: Room, place: Place, tags: tuple[str, ...]) -> PosterSheet:
         host=wording.host,
         code=place.code,
         together=_("Do you want help? We are here:"),
-        others=tuple(room.wording(other).promise() for other in tags[1:]),
+        others=room.promises(tags),
         asks=(wording.asks(), wording.contact(), apart(place.name)),
         genuine=(wording.genuine(), _("We never ask for a password or bank number.")),
         example=wording.example(),
@@ -100,7 +107,7 @@ def who(room: Room, place: Place, tags: tuple[str, ...]) -> WhoSheet:
         faces=tuple(_face(wording, face) for face in named),
         moments=wording.moments(sorted(silent)),
         speaks=wording.speaks(place),
-        others=tuple(room.wording(other).promise() for other in tags[1:]),
+        others=room.promises(tags),
         free=_("You choose. Your food and your help stay the same."),
         asks=(wording.contact(), wording.genuine()),
         or_type=_("Or type:"),
