@@ -1,6 +1,8 @@
-"""Reads a survey from the file that somebody brought to the workspace."""
+"""Reads a survey from the file that somebody brought to the workspace, and writes its form."""
 
+from app.core.questionnaire import Questionnaire
 from app.exchange import read_survey
+from app.exchange.xlsform.writing import write_xlsform
 from app.flow.ports import Brought, FileNote
 
 
@@ -15,3 +17,7 @@ class ReadableFiles:
             tuple(FileNote(note.sheet, note.row, note.what) for note in found.repairs),
             tuple(FileNote(note.sheet, note.row, note.what) for note in found.losses),
         )
+
+    def write(self, questionnaire: Questionnaire) -> bytes:
+        """The questions as an XLSForm."""
+        return write_xlsform(questionnaire)

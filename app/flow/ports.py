@@ -220,6 +220,9 @@ class SurveyFiles(Protocol):
     def read(self, name: str, content: bytes) -> Brought:
         """The survey in a file. Raises Refused; each problem has its sentence as ``what``."""
 
+    def write(self, questionnaire: Questionnaire) -> bytes:
+        """The questions as a form of a spreadsheet (XLSForm). Raises Refused."""
+
 
 class NoFiles:
     """A program that reads no files."""
@@ -228,6 +231,10 @@ class NoFiles:
         """Raises Refused: ``file_not_read``."""
         what = f"{len(content)} bytes cannot be read here."
         raise Refused(Problem("file_not_read", name, (("what", what),)))
+
+    def write(self, questionnaire: Questionnaire) -> bytes:
+        """Raises Refused: ``file_not_written``."""
+        raise Refused(Problem("file_not_written", questionnaire.slug))
 
 
 class Store(Protocol):

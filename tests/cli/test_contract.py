@@ -73,7 +73,7 @@ def test_wrong_usage_exits_2(run: Run, words: tuple[str, ...]) -> None:
         ("print", "square", "worksheets", "-o", "x.pdf"),
         *(
             ("export", "square", "--format", form, "-o", "x")
-            for form in ("csv", "sav", "dta", "parquet", "ddi", "xlsform", "lss", "surveyjs")
+            for form in ("csv", "sav", "dta", "parquet", "ddi", "lss", "surveyjs")
         ),
         ("doctor", "--mail", "raad@example.org"),
     ],

@@ -49,3 +49,16 @@ def test_for_the_host_a_zip_beside_the_workbook_holds_what_its_rows_name(
         "answers-files.zip",
         "answers.xlsx",
     ]
+
+
+def test_the_questions_leave_as_a_form_with_what_it_cannot_hold(slug: str, tmp_path: Path) -> None:
+    done = CliRunner().invoke(hatch, ("export", slug, "--format", "xlsform", "-o", "form.xlsx"))
+    assert done.exit_code == 0, done.output
+    assert "form.xlsx: 1 questions." in done.output
+    assert "The title is there in the survey's own language alone." in done.output
+    rows = list(
+        openpyxl.load_workbook(tmp_path / "form.xlsx")["survey"].iter_rows(values_only=True)
+    )
+    assert rows[1][:2] == ("image", "seen")
+    words = ("export", slug, "--format", "xlsform", "-o", "nowhere/form.xlsx")
+    assert CliRunner().invoke(hatch, words).exit_code == 1

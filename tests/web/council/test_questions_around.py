@@ -231,3 +231,17 @@ def test_a_workbook_of_fifty_megabytes_is_refused_before_it_is_read(
         as_text=True
     )
     assert read == []
+
+
+def test_the_questions_leave_as_a_form_that_can_be_brought_in_again(
+    kit: Toolkit, council: Council, survey: Survey, anna: FlaskClient
+) -> None:
+    answer = anna.get(_at(survey, "/form.xlsx"))
+    assert 'filename="market-square-2026.xlsx"' in answer.headers["Content-Disposition"]
+    assert _bring(anna, "form.xlsx", answer.get_data())[0] == 200
+    with kit.store.read() as shelves:
+        slugs = [each.slug for each in shelves.surveys.all(council.id)]
+        again = shelves.surveys.find("market-square-2026-2")
+        assert again is not None
+        assert [item.path for item in shelves.surveys.draft(again).items()] == _paths(kit, survey)
+    assert slugs == ["market-square-2026", "market-square-2026-2"]

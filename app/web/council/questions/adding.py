@@ -140,7 +140,7 @@ def _bank(desk: Desk, problems: tuple[Problem, ...] = ()) -> Response:
     context = {
         "title": visit.say("Ready questions"),
         "themes": [(theme.name, theme.title.get(tag, "en")) for theme in themes],
-        "chosen": asked,
+        "chosen": asked if groups else "",
         "groups": groups,
         "spot": spot(visit),
         "level": lambda each: visit.say(_LEVELS[each.level]),

@@ -7,7 +7,10 @@ from app.core.problems import Refused
 from app.core.roles import Right
 from app.flow.making.bring import bring
 from app.web.council.door import LARGEST_FILE, Visit, route
+from app.web.council.questions.desk import desk_of
 from app.web.language import apart
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @route("/import", Right.WRITE)
@@ -48,3 +51,12 @@ def _reason(figures: tuple[tuple[str, str], ...]) -> str:
     found = dict(figures)
     row = f"{found['sheet']}, row {found['row']}: " if {"sheet", "row"} <= set(found) else ""
     return row + found.get("what", "")
+
+
+@route("/surveys/<slug>/questions/form.xlsx", Right.SEE)
+def form(visit: Visit, slug: str) -> Response:
+    """The questions as a form of a spreadsheet, to work on elsewhere."""
+    desk = desk_of(visit, slug)
+    response = Response(visit.toolkit.files.write(desk.draft), content_type=_XLSX)
+    response.headers["Content-Disposition"] = f'attachment; filename="{desk.survey.slug}.xlsx"'
+    return response
