@@ -50,9 +50,9 @@ def _walk(page: Page, host: Host, tag: str) -> Iterator[str]:
     council = f"{host.address}/council"
     _sign_in(page, host, tag)
     yield "home"
-    page.locator("form[action='/council/example'] button").first.click()
+    _press(page, "form[action='/council/example'] button")
     yield "tour"
-    page.locator(".tour button[value=stop]").click()
+    _press(page, ".tour button[value=stop]")
     yield from _stations(page, f"{council}/surveys/example", ("plan", "print", "follow"))
     for name in _AROUND:
         if _is_there(page, f"{council}/{name}"):
@@ -60,11 +60,11 @@ def _walk(page: Page, host: Host, tag: str) -> Iterator[str]:
     yield from _funnel(page, council)
     page.fill("input[name=name]", "Fijn wonen in onze buurt")
     page.check("input[name=template][value=our-neighbourhood]")
-    page.locator("form[action$='/draft'] button").click()
+    _press(page, "form[action$='/draft'] button")
     draft = page.url.rsplit("/", 1)[0]
     yield from _stations(page, draft, ("questions", "languages", "checks", "places", "open"))
     page.goto(f"{council}/")
-    page.locator("form[action='/council/example/remove'] button").click()
+    _press(page, "form[action='/council/example/remove'] button")
 
 
 def _stations(page: Page, survey: str, names: Iterable[str]) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _stations(page: Page, survey: str, names: Iterable[str]) -> Iterator[str]:
 def _funnel(page: Page, council: str) -> Iterator[str]:
     """A plan like that of the example, which only needs days of its own."""
     page.goto(f"{council}/plans")
-    page.locator("form:has(input[name=earlier]) button").first.click()
+    _press(page, "form:has(input[name=earlier]) button")
     plan = page.url.rsplit("/", 1)[0]
     yield "question"
     for step in ("groups", "rung", "team"):
@@ -85,7 +85,7 @@ def _funnel(page: Page, council: str) -> Iterator[str]:
     page.goto(f"{plan}/dates")
     for name, day in _DAYS.items():
         page.fill(f"input[name={name}]", day)
-    page.locator("button[value=stop]").click()
+    _press(page, "button[value=stop]")
     yield "read"
 
 
@@ -95,11 +95,17 @@ def _sign_in(page: Page, host: Host, tag: str) -> None:
     page.goto(f"{host.address}/council/sign-in?lang={tag}")
     page.fill("input[name=name]", said[1])
     page.fill("input[name=password]", said[2])
-    page.locator("main form button").first.click()
+    _press(page, "main form button")
     page.goto(f"{host.address}/council/me")
     page.check(f"input[name=language][value={tag}]")
-    page.locator("form[action='/council/me/language'] button").click()
+    _press(page, "form[action='/council/me/language'] button")
     page.goto(f"{host.address}/council/")
+
+
+def _press(page: Page, button: str) -> None:
+    """A button is pressed, and the page after it is there."""
+    with page.expect_navigation():
+        page.locator(button).first.click()
 
 
 def _is_there(page: Page, address: str) -> bool:
@@ -113,4 +119,4 @@ def _make_small(shot: Path, to: Path) -> None:
         height = round(picture.height * _WIDE / picture.width)
         small = picture.convert("RGB").resize((_WIDE, height), Image.Resampling.LANCZOS)
         small = small.crop((0, 0, _WIDE, min(height, _TALL)))
-        small.quantize(64).save(to, optimize=True)
+        small.quantize(128).save(to, optimize=True)

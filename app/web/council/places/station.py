@@ -82,11 +82,16 @@ def _page(visit: Visit, survey: Survey, wrong: list[Markup] | None = None) -> Re
                 "is_due": own is not None and check_is_due(looked, today),
             }
         )
+    planned = planned_places(visit.toolkit, survey)
     context = {
         "title": visit.say("Places"),
         "rows": rows,
-        "planned": [(name, name) for name in planned_places(visit.toolkit, survey)],
-        "others": [(p.id, p.name) for p in register.values() if p.id not in has_code],
+        "planned": [(name, name) for name in planned],
+        "others": [
+            (p.id, p.name)
+            for p in register.values()
+            if p.id not in has_code and p.name not in planned
+        ],
         "wrong": wrong or [],
     }
     status = 422 if wrong else 200
