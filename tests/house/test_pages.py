@@ -13,7 +13,12 @@ from app.cli import hatch
 from tests.house.reading import ROOMS, ROOT, files, pages, python_files, text
 
 README = Path("README.md")
-GUIDES = (README, Path("docs/host.md"), Path("docs/handbook/nl.md"), Path("docs/handbook/en.md"))
+GUIDES = (
+    README,
+    Path("docs/host.md"),
+    Path("docs/handbook/nl/commands.md"),
+    Path("docs/handbook/en/commands.md"),
+)
 _SETTING = re.compile(r"\bBUURTSTEM_[A-Z_]+\b")
 _COMMAND = re.compile(r"^ {4}(?:sudo )?(?:\.venv/bin/)?buurtstem ((?:.*\\\n)*.*)$", re.M)
 _LINK = re.compile(r"\]\(([^)#:]+)\)")
