@@ -17,7 +17,7 @@ LANGUAGES = ("nl", "en")
 WIDTHS = {"desktop": (1280, 800), "tablet": (820, 1180)}
 STATIONS = ("plan", "questions", "languages", "checks", "places", "print", "open", "follow")
 _AROUND = ("plans", "calendar", "places", "people", "look", "log")
-_HANDBOOK = {"home", "question", "read", *STATIONS}
+_HANDBOOK = {"home", "question", "read", *STATIONS} - {"plan"}
 _DAYS = {
     "opening_date": "2027-01-04",
     "closing_date": "2027-01-31",
