@@ -22,6 +22,7 @@ from app.store import open_store
 from app.web import DOORS, create_web
 from app.web.respond.document import DocumentRenderer
 from app.words import Catalogues, Vocabulary
+from exports.plain_workbook import PlainPacking
 
 LOCAL_ADDRESS = "http://127.0.0.1:8000"
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
@@ -65,6 +66,7 @@ def build_toolkit(settings: Settings) -> Toolkit:
         templates=TemplateFolder(SURVEYS),
         vocabulary=Vocabulary(),
         files=ReadableFiles(),
+        packing=PlainPacking(),
         is_demo=settings.is_demo,
     )
     _ensure_a_council(toolkit, settings.time_zone)

@@ -3,7 +3,7 @@
 The rooms that implement them are app/store, app/words and app/secrets; app/__init__ joins them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -237,6 +237,26 @@ class NoFiles:
         raise Refused(Problem("file_not_written", questionnaire.slug))
 
 
+class Packing(Protocol):
+    """Workbooks of plain sheets (exports)."""
+
+    def workbook(
+        self, sheets: Iterable[tuple[str, Sequence[str], Sequence[Sequence[str | int | None]]]]
+    ) -> bytes:
+        """A workbook with one sheet for each name, heading and rows."""
+
+
+class NoPacking:
+    """Stands where nobody joined the packing room."""
+
+    def workbook(
+        self, sheets: Iterable[tuple[str, Sequence[str], Sequence[Sequence[str | int | None]]]]
+    ) -> bytes:
+        """Raises Refused."""
+        names = ", ".join(name for name, _, _ in sheets)
+        raise Refused(Problem("not_in_this_version", names))
+
+
 class Store(Protocol):
     """The cellar. ``read`` sees one consistent state; ``write`` commits to disk or does nothing."""
 
@@ -268,4 +288,5 @@ class Toolkit:
     credentials: Credentials = field(kw_only=True)
     vocabulary: Vocabulary = NoVocabulary()
     files: SurveyFiles = NoFiles()
+    packing: Packing = NoPacking()
     is_demo: bool = field(default=False, kw_only=True)

@@ -40,6 +40,7 @@ def around(
         "look": entry.council.look,
         "logo": picture_path(entry.council.logo),
         "is_demo": toolkit.is_demo,
+        "has_partners": survey is not None and _has_partners(toolkit),
         "led_by": "" if leads or survey is None else _lead(toolkit, survey),
         "survey": survey,
         "survey_title": _title(toolkit, survey, reader.tag) if survey else "",
@@ -48,6 +49,12 @@ def around(
         "may": lambda name: Right(name) in rights,
         "csrf": Markup('<input type="hidden" name="token" value="{}">').format(token),
     }
+
+
+def _has_partners(toolkit: Toolkit) -> bool:
+    """Whether there is another council that could take part."""
+    with toolkit.store.read() as shelves:
+        return len(shelves.people.councils()) > 1
 
 
 def _lead(toolkit: Toolkit, survey: Survey) -> str:

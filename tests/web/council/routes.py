@@ -47,6 +47,7 @@ GET  /import  write
 POST /import  write
 GET  /invitation/<secret>  anybody
 POST /invitation/<secret>  anybody
+GET  /log  log
 GET  /look  look
 POST /look  look
 POST /look/away  look
@@ -98,6 +99,7 @@ POST /surveys/<slug>/checks/strike  write
 GET  /surveys/<slug>/checks/words  see
 POST /surveys/<slug>/checks/words  write
 POST /surveys/<slug>/decision  plan
+GET  /surveys/<slug>/evaluation.xlsx  log
 GET  /surveys/<slug>/follow  see
 GET  /surveys/<slug>/follow/close  open
 POST /surveys/<slug>/follow/close  open
@@ -153,6 +155,7 @@ POST /surveys/<slug>/questions/bank  write
 GET  /surveys/<slug>/questions/finding/<int:number>  write
 POST /surveys/<slug>/questions/finding/<int:number>  write
 POST /surveys/<slug>/questions/finding/<int:number>/away  write
+GET  /surveys/<slug>/questions/form.xlsx  see
 GET  /surveys/<slug>/questions/item/<path:path>  see
 POST /surveys/<slug>/questions/item/<path:path>  write
 GET  /surveys/<slug>/questions/move/<path:path>  write
@@ -169,6 +172,13 @@ POST /surveys/<slug>/questions/survey  write
 POST /surveys/<slug>/questions/undo  write
 GET  /surveys/<slug>/questions/when/<path:path>  write
 POST /surveys/<slug>/questions/when/<path:path>  write
+GET  /surveys/<slug>/together  see
+POST /surveys/<slug>/together/ask  open
+POST /surveys/<slug>/together/own  people
+POST /surveys/<slug>/together/take-over  write
+POST /surveys/<slug>/together/withdraw  open
+GET  /together  people
+POST /together  people
 POST /tour  see
 GET  /visits  outreach
 POST /visits  outreach

@@ -7,6 +7,7 @@ from app.core.roles import Right
 from app.flow.people import invitations as verbs
 from app.flow.people.invitations import Invited
 from app.flow.people.roles_and_leaving import members, open_invitations
+from app.flow.together import requests_to
 from app.media.qr import for_scanning, qr_svg_path
 from app.web.council.door import Visit, route
 from app.web.council.people.words import REASONS, role_choices, role_names
@@ -32,7 +33,12 @@ def people(visit: Visit) -> Response:
         (each, role_names(visit.reader, each.roles), format_day(each.until_day, visit.reader.tag))
         for each in open_invitations(visit.toolkit, visit.council)
     ]
-    context = {"title": visit.say("People"), "people": shown, "links": links}
+    context = {
+        "title": visit.say("People"),
+        "people": shown,
+        "links": links,
+        "requests": len(requests_to(visit.toolkit, visit.council)),
+    }
     return visit.page("council/people/list.html", context, css=("people",), says=SAYS)
 
 

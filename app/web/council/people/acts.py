@@ -1,0 +1,113 @@
+"""The acts of the log in words. An act that is not here is shown as its verb noted it."""
+
+from app.web.language import Reader
+from app.web.language import marked as _
+
+ACTS = {
+    # People.
+    "user add": _("Added somebody"),
+    "invite": _("Invited somebody"),
+    "withdraw invitation": _("Withdrew an invitation"),
+    "came in": _("Came in for the first time"),
+    "new password": _("Made a link for a new password"),
+    "new password and second factor": _("Made a link for a new password and a new second key"),
+    "chose a new password": _("Chose a new password"),
+    "change password": _("Changed their own password"),
+    "second factor": _("Set up an app as a second key"),
+    "list of codes": _("Made a list of codes on paper"),
+    "change roles": _("Changed the roles of somebody"),
+    "remove person": _("Removed somebody"),
+    "leave": _("Left the council"),
+    "council add": _("Added the council"),
+    "council rename": _("Gave the council its name"),
+    # Councils together.
+    "ask council": _("Asked another council to take part"),
+    "withdraw request": _("Took a question to another council back"),
+    "take part": _("Said yes to taking part"),
+    "do not take part": _("Said no to taking part"),
+    "council: take part": _("Said yes to taking part in our survey"),
+    "council: do not take part": _("Said no to taking part in our survey"),
+    "make from core": _("Made an own survey from a shared core"),
+    "take over core": _("Took the newest shared core over"),
+    # Plans and drafts.
+    "begin plan": _("Began a plan"),
+    "save plan": _("Changed a plan"),
+    "remove plan": _("Removed a plan"),
+    "make draft": _("Made a draft from a plan"),
+    "make example": _("Made an example"),
+    "remove example": _("Took the example away"),
+    "bring a survey": _("Brought in a survey from a file"),
+    "say decision": _("Said what is decided"),
+    "terms": _("Changed promise, responsibility or end dates"),
+    "add item": _("Added a question"),
+    "add ready": _("Added a ready question"),
+    "add section": _("Added a part"),
+    "ask only if": _("Changed when something is asked"),
+    "change item": _("Changed a question"),
+    "change section": _("Changed a part"),
+    "change survey": _("Changed the title or introduction"),
+    "duplicate": _("Copied a question"),
+    "move": _("Moved a question"),
+    "remove": _("Removed a question or part"),
+    "unpack": _("Dissolved a part"),
+    "use set": _("Chose ready answers"),
+    "own set": _("Gave a question answers of its own"),
+    "put finding": _("Changed a sentence of the results"),
+    "remove finding": _("Removed a sentence of the results"),
+    "undo": _("Took a step back"),
+    "redo": _("Did a step again"),
+    # Languages.
+    "add language": _("Added a language"),
+    "remove language": _("Removed a language"),
+    "write text": _("Wrote a text"),
+    "confirm": _("Gave a confirmation"),
+    "doubt": _("Took a confirmation back"),
+    "remark": _("Made a remark on a text"),
+    "review": _("Confirmed every text of a language"),
+    "make reviewer link": _("Made a link for a speaker"),
+    "stop reviewer link": _("Stopped the link of a speaker"),
+    # Checks.
+    "pretest": _("Noted a try with people"),
+    "test picture": _("Noted a test of a picture"),
+    "strike a try": _("Struck a noted try"),
+    "own words": _("Changed the council's own word list"),
+    # Places.
+    "add a place": _("Added a place"),
+    "change a place": _("Changed a place"),
+    "give a code": _("Gave a place a code"),
+    "switch a code on": _("Switched a code on"),
+    "switch a code off": _("Switched a code off"),
+    "switch a code results": _("Let a code lead to the results"),
+    "add who is at a place": _("Added who is at a place"),
+    "change who is at a place": _("Changed who is at a place"),
+    "remove who is at a place": _("Removed who is at a place"),
+    "codes are genuine": _("Looked at the codes of a place: genuine"),
+    "codes are not genuine": _("Looked at the codes of a place: not genuine"),
+    "add place in spite of": _("Added a tired place, with a reason"),
+    # While it runs.
+    "open": _("Opened a survey"),
+    "close": _("Closed a survey"),
+    "pause": _("Paused a survey"),
+    "go on": _("Let a survey go on"),
+    "last day": _("Changed the last day of a survey"),
+    "plan visit": _("Planned a visit"),
+    "drop visit": _("Dropped a visit"),
+    "log visit": _("Noted a visit"),
+    "add group": _("Added a group that must be heard"),
+    "remove group": _("Removed a group"),
+    "heard group": _("Noted that a group was heard"),
+    "publish": _("Published results"),
+    "export host": _("Took the complete data out"),
+    "export research": _("Took data for research out"),
+    "retention": _("Deleted what had reached its end date"),
+    "export evaluation": _("Took the file for an evaluation out"),
+    # Look.
+    "set the logo": _("Changed the logo"),
+    "take the logo away": _("Took the logo away"),
+}
+
+
+def act_words(reader: Reader, act: str) -> str:
+    """The act in the reader's language; one that nobody put into words stands as it was noted."""
+    known = ACTS.get(act.replace("_", " "))
+    return str(reader.say(known)) if known else act
