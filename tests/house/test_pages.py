@@ -151,3 +151,13 @@ def test_the_public_site_writes_no_address_down() -> None:
         assert "error_log /dev/null emerg;" in server
     assert 'proxy_set_header User-Agent "";' in servers[1]
     assert 'proxy_set_header X-Forwarded-For "";' in servers[1]
+
+
+def test_nginx_lets_councils_and_speakers_bring_files_and_nobody_else() -> None:
+    """Headers of a location replace those of the server, so a location sets none of its own."""
+    site = text(Path("deploy/nginx.conf")).split("\nserver {")[2]
+    locations = re.findall(r"location ([^{]+) \{([^}]*)\}", site)
+    assert [name for name, _ in locations] == ["/", "~ ^/(council|review)/"]
+    assert "client_max_body_size 4m;" in site
+    assert [("client_max_body_size 21m;" in inside) for _, inside in locations] == [False, True]
+    assert all("proxy_set_header" not in inside for _, inside in locations)

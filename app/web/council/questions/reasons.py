@@ -15,6 +15,10 @@ REASONS: Mapping[str, str] = {
     "changed_since": _(
         "Somebody else changed this while you were busy. Nothing is lost: look at both."
     ),
+    "core_is_locked": _(
+        "This belongs to the shared core of {core}. It stays as it is, so that councils can lay"
+        " their results side by side. Put your own questions outside the parts of the core."
+    ),
     "version_under_way": _(
         "People are answering this survey now. Close it first; then you can change it."
     ),
