@@ -86,7 +86,7 @@ attack: .venv/.ready-for-tests ## what an attacker would try, and what a copy of
 	@$(call marked,attack)
 	$(PYTEST) -m attack
 
-screenshots: .venv/.ready-for-tests ## pictures of every resident page, 4 languages x 2 widths
+screenshots: .venv/.ready-for-tests ## pictures of every resident page, and of the workspace
 	@deploy/packages.sh tests
 	$(call needs,bench/screenshots.py)
 	$(BIN)/python -m bench.screenshots

@@ -120,6 +120,19 @@ def test_each_survey_says_the_one_next_thing_to_do(
     assert found == {"draft": ("open", "fill_plan"), "example": ("follow", "follow_it")}
 
 
+def test_a_text_that_was_taken_away_does_not_wait_to_be_confirmed(
+    kit: Toolkit, council: Council
+) -> None:
+    terms = Terms("2027-01-31", ("ticket",), "Raad", "raad@example.org", texts("who"))
+    asked = a_questionnaire(an_item(), an_item("again"), slug="line", terms=terms)
+    survey = take_in(kit, council, asked)
+    take_in(kit, council, replace(asked, children=asked.children[:1]), survey.slug)
+    for tag in ("nl", "ar"):
+        review(kit, survey, tag, "A. Tester")
+    (standing,) = standings_of(kit, council)
+    assert standing.todo == "add_places"
+
+
 def test_what_is_to_be_done_goes_along_the_line(kit: Toolkit, council: Council) -> None:
     terms = Terms("2027-01-31", ("ticket",), "Raad", "raad@example.org", texts("who"))
     survey = take_in(kit, council, a_questionnaire(slug="line", terms=terms))
