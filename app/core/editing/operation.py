@@ -18,12 +18,14 @@ from app.core.survey_file import read, write
 @dataclass(frozen=True)
 class Edited:
     """What a change made. ``where`` is what it was about, such as ``item:home/age``; ``renames``
-    are paths that became others; ``shifts`` are slots that moved, as old and new path."""
+    are paths that became others; ``shifts`` are slots that moved, as old and new path; ``copies``
+    are slots whose text stands at a second path too, with who confirmed it."""
 
     questionnaire: Questionnaire
     where: str
     renames: Renames = ()
     shifts: tuple[tuple[str, str], ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
 
 
 class Operation(Protocol):

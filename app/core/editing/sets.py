@@ -77,7 +77,12 @@ class OwnSet:
         wanted = name_from(item.name, "answers")
         name = free_name(wanted, _list_names(questionnaire, taken))
         new = replace(item, option_list=name)
-        return Edited(replaced(questionnaire, self.path, (new,)), self.where)
+        copies = tuple(
+            (f"option:{owner_of(item)}/{each.name}:label", f"option:{name}/{each.name}:label")
+            for each in item.options
+        )
+        found = replaced(questionnaire, self.path, (new,))
+        return Edited(found, self.where, copies=copies)
 
 
 def _list_names(questionnaire: Questionnaire, taken: Taken) -> set[str]:

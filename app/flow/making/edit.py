@@ -160,9 +160,10 @@ def as_json(parts: dict[str, object], name: str) -> str:
 
 def _moved(edited: Edited, kept: tuple[Slot, ...]) -> tuple[Slot, ...]:
     """The kept slots as they stand after the move: under other paths, with their states."""
-    turn, shifts = turn_of(edited.renames), dict(edited.shifts)
+    turn, shifts, copies = turn_of(edited.renames), dict(edited.shifts), dict(edited.copies)
     if not edited.renames and not shifts:
-        return kept
+        copied = (replace(slot, path=copies[slot.path]) for slot in kept if slot.path in copies)
+        return (*kept, *copied)
     standing: dict[tuple[str, str], Slot] = {}
     leaving: dict[tuple[str, str], Slot] = {}
     for slot in kept:

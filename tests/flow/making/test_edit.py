@@ -10,6 +10,7 @@ from app.core.editing.moving import Move, Remove
 from app.core.editing.operation import Operation
 from app.core.editing.parts import stamp
 from app.core.editing.sections import AddSection
+from app.core.editing.sets import OwnSet
 from app.core.editing.whole import ChangeSurvey, PutFinding, RemoveFinding
 from app.core.problems import Refused
 from app.core.questionnaire import Kind, Questionnaire
@@ -287,3 +288,13 @@ def test_every_step_stands_in_the_log_with_who_did_it(
         ("Anna Test", "undo", f"{survey.slug} item:age"),
         ("Anna Test", "redo", f"{survey.slug} item:age"),
     ]
+
+
+def test_answers_of_its_own_are_confirmed_as_the_shared_ones_were(
+    toolkit: Toolkit, survey: Survey, anna: Person
+) -> None:
+    _confirm(toolkit, survey)
+    edit(toolkit, survey, anna, OwnSet("worries"))
+    item = item_at(_draft(toolkit, survey), "worries")
+    slot = _slot(toolkit, survey, f"option:{item.option_list}/rent:label", "ar")
+    assert (slot.text, slot.state, slot.by) == ("rent [ar]", SlotState.CONFIRMED, "A. Tester")
