@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.core.plan import Level, Plan, Side, Station, Step
-from app.web.council.funnel.screens import FORMS, ORIGINS, PHASES, RUNGS, SCREENS, WAYS
+from app.web.council.funnel.screens import SCREENS, WAYS
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.words import format_day
@@ -95,6 +95,3 @@ def _team(plan: Plan, reader: Reader) -> Iterator[str]:
         ]
         if parts:
             yield f"{_plain(reader, sentence)}. {', '.join(parts)}"
-
-
-__all__ = ["FORMS", "LEVELS", "ORIGINS", "PHASES", "RUNGS", "SIDES", "STATIONS", "Told", "told"]
