@@ -186,29 +186,36 @@ def review(toolkit: Toolkit, survey: Survey, tag: str, by: str, day: str = "") -
     survey does not have, an empty name, or texts that are missing: nobody can confirm what is not
     there.
     """
-    name = " ".join(by.split())
     with toolkit.store.write() as shelves:
-        council = shelves.people.council(survey.council_id)
-        today = toolkit.clock.today(council.time_zone)
-        offer = offer_of(toolkit, shelves, survey)
-        if tag not in offer.questionnaire.languages:
-            have = ", ".join(offer.questionnaire.languages)
-            raise Refused(Problem("language_not_offered", tag, (("have", have),)))
-        if not name:
-            raise Refused(Problem("no_name", "by"))
-        missing = missing_texts(offer, tag)
-        if missing:
-            raise Refused(*missing)
-        is_easy = parse_language(tag).is_easy
-        looked_at = tuple(slot for slot in offer.slots if slot.tag == tag)
-        confirmed = tuple(
-            replace(slot, state=_sure(slot), by=name, day=day or today)
-            for slot in looked_at
-            if not (is_easy and slot.state in SURE and slot.by != name)
-        )
-        keep_second_looks(shelves, survey, offer.questionnaire, tag, name, day or today)
-        shelves.surveys.put_slots(survey, confirmed)
-        shelves.people.log(council.id, today, name, "review", f"{survey.slug} {tag}")
+        return review_in(toolkit, shelves, survey, tag, by, day)
+
+
+def review_in(
+    toolkit: Toolkit, shelves: Shelves, survey: Survey, tag: str, by: str, day: str = ""
+) -> int:
+    """The same inside a transaction that is open already."""
+    name = " ".join(by.split())
+    council = shelves.people.council(survey.council_id)
+    today = toolkit.clock.today(council.time_zone)
+    offer = offer_of(toolkit, shelves, survey)
+    if tag not in offer.questionnaire.languages:
+        have = ", ".join(offer.questionnaire.languages)
+        raise Refused(Problem("language_not_offered", tag, (("have", have),)))
+    if not name:
+        raise Refused(Problem("no_name", "by"))
+    missing = missing_texts(offer, tag)
+    if missing:
+        raise Refused(*missing)
+    is_easy = parse_language(tag).is_easy
+    looked_at = tuple(slot for slot in offer.slots if slot.tag == tag)
+    confirmed = tuple(
+        replace(slot, state=_sure(slot), by=name, day=day or today)
+        for slot in looked_at
+        if not (is_easy and slot.state in SURE and slot.by != name)
+    )
+    keep_second_looks(shelves, survey, offer.questionnaire, tag, name, day or today)
+    shelves.surveys.put_slots(survey, confirmed)
+    shelves.people.log(council.id, today, name, "review", f"{survey.slug} {tag}")
     return len(looked_at)
 
 

@@ -8,15 +8,15 @@ from app.core.meaning import Meaning, MeaningCheck, first_hands, firsts_of, mean
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire
 from app.core.reviewing import Note
-from app.core.side_by_side import WORDS, Completeness, Pair, beside_of, completeness, pairs
+from app.core.side_by_side import WORDS, Completeness, Pair, beside_of, completeness, mark, pairs
 from app.core.slots import with_texts
 from app.core.texts import Slot, SlotState
 from app.core.translation import SURE
 from app.flow.interface_words import interface_words
 from app.flow.ports import Toolkit
-from app.flow.prepare import offer_of
 from app.flow.records import Recording, Survey
 from app.flow.shelves import Shelves
+from app.flow.sounds import hearing_of
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,11 @@ class Grid:
     notes: Mapping[str, Note] = field(default_factory=dict)
     recordings: Mapping[str, Recording] = field(default_factory=dict)
     looked: Mapping[str, Looked] = field(default_factory=dict)
+
+    @property
+    def seen(self) -> str:
+        """A mark over everything that a person reads and hears of this language."""
+        return mark(*(pair.seen for pair in self.pairs))
 
     def pair(self, path: str) -> Pair:
         """The pair of a slot path. Raises Refused where there is none."""
@@ -161,16 +166,38 @@ def _looked(
 def overview(toolkit: Toolkit, survey: Survey) -> tuple[Completeness, ...]:
     """How far every language of the draft is, in the order of the survey."""
     with toolkit.store.read() as shelves:
-        offer = offer_of(toolkit, shelves, survey)
+        draft, kept = shelves.surveys.draft(survey), shelves.surveys.slots(survey)
         recordings = shelves.sounds.recordings(survey)
+        words = {tag: _words(toolkit, shelves, survey, kept, tag) for tag in draft.languages}
+        silent = _silent(toolkit, shelves, survey, draft, kept, recordings)
+    texts = tuple(slot for slot in kept if not _is_word(slot))
     return tuple(
         completeness(
-            offer.questionnaire,
-            offer.slots,
+            draft,
+            (*texts, *(slot for slot in words[tag] if slot.text)),
             tag,
             sum(each.tag == tag for each in recordings),
-            sum(at == tag and path.startswith(WORDS) for at, path in offer.missing),
-            sum(at == tag for at, _ in offer.unheard),
+            sum(not slot.text for slot in words[tag] if parse_language(tag).has_text),
+            sum(at == tag for at in silent),
         )
-        for tag in offer.questionnaire.languages
+        for tag in draft.languages
     )
+
+
+def _silent(
+    toolkit: Toolkit,
+    shelves: Shelves,
+    survey: Survey,
+    draft: Questionnaire,
+    kept: tuple[Slot, ...],
+    recordings: tuple[Recording, ...],
+) -> tuple[str, ...]:
+    """The tag of a language without text for each thing that must be heard in it and is not."""
+    spoken = tuple(tag for tag in draft.languages if not parse_language(tag).has_text)
+    if not spoken:
+        return ()
+    # Only these are walked through: what has a text needs no recording.
+    part = replace(draft, languages=tuple(dict.fromkeys((draft.source, *spoken))))
+    council = shelves.people.council(survey.council_id)
+    hearing = hearing_of(toolkit, part, draft.terms, council, kept, recordings)
+    return tuple(tag for tag, _ in hearing.unheard())

@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from app.core.problems import Problem, Refused
 from app.core.reviewing import ReviewerLink
 from app.flow.ports import Toolkit
-from app.flow.prepare import review
 from app.flow.records import Council, Survey
 from app.flow.shelves import Shelves
 from app.flow.translating.hands import Hand, note_act, refuse_another_language, today_of
+from app.flow.translating.texts import confirm_language
 
 DAYS = 14
 MOST_SIGNS_OF_A_NAME = 80
@@ -108,10 +108,10 @@ def _opened(toolkit: Toolkit, shelves: Shelves, link: ReviewerLink) -> Opened:
     return Opened(link, survey, council)
 
 
-def sign_off(toolkit: Toolkit, opened: Opened) -> int:
+def sign_off(toolkit: Toolkit, opened: Opened, seen: str) -> int:
     """Every text of the link's language is confirmed by the person whose name the link bears, and
-    nobody else; how many there are. Raises Refused where texts are missing, as ``review`` does."""
-    count = review(toolkit, opened.survey, opened.link.tag, opened.link.name)
+    nobody else; how many there are. Raises Refused as ``confirm_language`` does."""
+    count = confirm_language(toolkit, opened.survey, opened.hand, opened.link.tag, seen)
     with toolkit.store.write() as shelves:
         day = toolkit.clock.today(opened.council.time_zone)
         shelves.translations.sign_link(opened.link.id, day)

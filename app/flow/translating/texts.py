@@ -15,7 +15,7 @@ from app.core.texts import Slot, SlotState
 from app.core.translation import SURE, outdated_by
 from app.core.translation_sheet import LONGEST_TEXT, lost_inserts
 from app.flow.ports import Toolkit
-from app.flow.prepare import refuse_while_under_way
+from app.flow.prepare import refuse_while_under_way, review_in
 from app.flow.records import Survey
 from app.flow.shelves import Shelves
 from app.flow.translating.grid import Grid, grid_in
@@ -128,6 +128,19 @@ def confirm(
             paths = ", ".join(slot.path for slot in sure[:3])
             note_act(shelves, survey, hand, day, "confirm", f"{tag} {len(sure)}: {paths}")
     return len(sure)
+
+
+def confirm_language(toolkit: Toolkit, survey: Survey, hand: Hand, tag: str, seen: str) -> int:
+    """Every text of the language is confirmed by this hand; how many there are. ``seen`` is the
+    mark that the grid had when the person said so.
+
+    Raises Refused: ``changed_meanwhile`` where something is another now, what is missing as
+    ``review`` says, and what ``confirm`` raises for languages and while people answer.
+    """
+    with toolkit.store.write() as shelves:
+        if _grid_to_change(toolkit, shelves, survey, hand, tag).seen != seen:
+            raise Refused(Problem("changed_meanwhile", tag))
+        return review_in(toolkit, shelves, survey, tag, hand.name)
 
 
 def doubt(toolkit: Toolkit, survey: Survey, hand: Hand, tag: str, path: str) -> None:

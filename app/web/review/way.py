@@ -43,7 +43,7 @@ def sign(guest: Guest) -> Response:
     if guest.field("looked", 5) != "yes":
         return _end(guest, [guest.say(_TICK)])
     try:
-        sign_off(guest.toolkit, guest.opened)
+        sign_off(guest.toolkit, guest.opened, guest.field("seen", 40))
     except Refused as refused:
         return _end(guest, guest.reasons(refused.problems, REASONS))
     return guest.go("thanks")
@@ -76,9 +76,11 @@ def _title(guest: Guest) -> str:
 
 
 def _end(guest: Guest, reasons: object = ()) -> Response:
-    found = screens(guest.reader, _grid(guest), guest.hand.name)
+    grid = _grid(guest)
+    found = screens(guest.reader, grid, guest.hand.name)
     context = {
         "title": guest.say("Sign off"),
+        "seen": grid.seen,
         "left": [each for each in found if not each.is_done],
         "survey_title": _title(guest),
         "reasons": reasons,

@@ -12,7 +12,7 @@ from app.flow.records import Survey
 from app.flow.translating.grid import overview
 from app.flow.translating.hands import Hand
 from app.flow.translating.languages import add_language, remove_language
-from app.flow.translating.texts import Written, confirm, put_text
+from app.flow.translating.texts import Written, confirm, confirm_language, put_text
 from tests.flow.translating.conftest import LABEL, Desk
 
 
@@ -75,6 +75,21 @@ def test_a_language_stays_as_long_as_its_easy_words_do(desk: Desk) -> None:
     remove_language(desk.kit, desk.survey, desk.one, "ar-simple")
     remove_language(desk.kit, desk.survey, desk.one, "ar")
     assert _languages(desk) == ("nl", "nl-simple", "rif-Zxxx")
+
+
+def test_the_overview_agrees_with_the_gate(desk: Desk) -> None:
+    """H3: what the overview calls ready may open, and nothing else."""
+
+    def unready() -> set[str]:
+        found = {gate.identity: gate for gate in check(desk.kit, desk.survey).gates}
+        return {problem.where for problem in found["H3"].problems}
+
+    remove_language(desk.kit, desk.survey, desk.one, "rif-Zxxx")
+    for tag in ("ar", "nl"):
+        confirm_language(desk.kit, desk.survey, desk.two, tag, desk.grid(tag).seen)
+        ready = {far.tag for far in overview(desk.kit, desk.survey) if far.is_ready}
+        assert ready == set(_languages(desk)) - unready()
+    assert unready() == {"nl-simple"}
 
 
 def test_the_overview_says_how_far_each_language_is(desk: Desk) -> None:

@@ -91,7 +91,7 @@ def test_a_link_touches_nothing_but_its_own_language(desk: Desk) -> None:
 
 def test_what_is_signed_off_bears_the_name_of_the_link_and_no_other(desk: Desk) -> None:
     opened = open_link(desk.kit, _link(desk))
-    assert sign_off(desk.kit, opened) == len(desk.grid().pairs)
+    assert sign_off(desk.kit, opened, desk.grid().seen) == len(desk.grid().pairs)
     slots = [pair.slot for pair in desk.grid().pairs]
     assert {(slot.state, slot.by) for slot in slots} == {(SlotState.CONFIRMED, "C. Speaker")}
     assert {slot.by for slot in (pair.slot for pair in desk.grid("nl").pairs)} == {""}
@@ -99,10 +99,19 @@ def test_what_is_signed_off_bears_the_name_of_the_link_and_no_other(desk: Desk) 
     assert ("C. Speaker", "review") in desk.acts()
 
 
+def test_nobody_signs_off_what_changed_since_they_looked(desk: Desk) -> None:
+    opened, seen = open_link(desk.kit, _link(desk)), desk.grid().seen
+    written = Written(LABEL, "هل الحي آمن ${name}؟", desk.seen())
+    put_text(desk.kit, desk.survey, desk.two, "ar", written)
+    with pytest.raises(Refused, match="changed_meanwhile"):
+        sign_off(desk.kit, opened, seen)
+    assert desk.state() is SlotState.DRAFT
+
+
 def test_nobody_signs_off_what_is_not_there(desk: Desk) -> None:
     opened = open_link(desk.kit, _link(desk, "nl-simple"))
     with pytest.raises(Refused, match="texts_missing"):
-        sign_off(desk.kit, opened)
+        sign_off(desk.kit, opened, desk.grid("nl-simple").seen)
     assert links_of(desk.kit, desk.survey)[0].signed_day == ""
 
 

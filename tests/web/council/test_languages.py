@@ -81,6 +81,19 @@ def test_a_text_is_saved_and_confirmed_with_ones_own_name(
     assert _text(kit, survey)[1] is SlotState.DRAFT
 
 
+def test_a_whole_language_is_confirmed_by_who_looked_at_it(
+    client: FlaskClient, form_of: Form, kit: Toolkit, survey: Survey
+) -> None:
+    form = {**form_of(client, f"{AT}/ar"), "seen": grid(kit, survey, "ar").seen}
+    unticked = client.post(f"{AT}/ar/all", data=form)
+    assert "Tick the box first" in _words(unticked)
+    stale = client.post(f"{AT}/ar/all", data={**form, "seen": "older", "looked": "yes"})
+    assert stale.status_code == 409
+    client.post(f"{AT}/ar/all", data={**form, "looked": "yes"})
+    slots = [pair.slot for pair in grid(kit, survey, "ar").pairs]
+    assert {(slot.state, slot.by) for slot in slots} == {(SlotState.CONFIRMED, "Test coordinator")}
+
+
 def test_two_people_at_one_text_see_both_texts_and_lose_nothing(
     client: FlaskClient, form_of: Form, kit: Toolkit, survey: Survey
 ) -> None:

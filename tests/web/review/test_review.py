@@ -106,7 +106,8 @@ def test_signing_off_needs_the_tick_and_bears_the_name_of_the_link(guest: Guest)
     answer = guest.client.post(f"{guest.home}end?lang=en", data={})
     assert answer.status_code == 422
     assert "Tick the box first" in answer.get_data(as_text=True)
-    guest.client.post(f"{guest.home}end", data={"looked": "yes", "name": "Somebody Else"})
+    form = {"looked": "yes", "seen": guest.grid().seen, "name": "Somebody Else"}
+    guest.client.post(f"{guest.home}end", data=form)
     slots = [pair.slot for pair in guest.grid().pairs]
     assert {(slot.state, slot.by) for slot in slots} == {(SlotState.CONFIRMED, "C. Speaker")}
     assert {pair.slot.by for pair in guest.grid("nl-simple").pairs} == {""}
@@ -114,8 +115,8 @@ def test_signing_off_needs_the_tick_and_bears_the_name_of_the_link(guest: Guest)
 
 
 def test_nobody_signs_off_what_is_missing(guest: Guest) -> None:
-    home = guest.link("nl-simple")
-    answer = guest.client.post(f"{home}end?lang=en", data={"looked": "yes"})
+    home, seen = guest.link("nl-simple"), guest.grid("nl-simple").seen
+    answer = guest.client.post(f"{home}end?lang=en", data={"looked": "yes", "seen": seen})
     assert answer.status_code == 422
     assert "Texts that are still missing" in answer.get_data(as_text=True)
 

@@ -13,7 +13,7 @@ from app.flow.records import Survey
 from app.flow.translating.grid import Grid, grid
 from app.flow.translating.hands import hand_of
 from app.flow.translating.meanings import asks_something_else, asks_the_same
-from app.flow.translating.texts import Written, confirm, doubt, put_text, remark
+from app.flow.translating.texts import Written, confirm, confirm_language, doubt, put_text, remark
 from app.web.council.door import Visit, route
 from app.web.council.languages.blocks import PROGRAM, SHOWS, TEXTS, Shown, Typed, blocks, shows
 from app.web.council.languages.words import (
@@ -70,6 +70,20 @@ def confirm_texts(visit: Visit, slug: str, tag: str) -> Response:
         confirm(visit.toolkit, survey, hand, tag, looked)
     except Refused as refused:
         return _shown(visit, survey, tag, _asked(_reasons(visit, refused)), 409)
+    return _back(visit, slug, tag, "confirmed")
+
+
+@route(f"{_HERE}/all", Right.CONFIRM, "POST")
+def confirm_all(visit: Visit, slug: str, tag: str) -> Response:
+    """Every text of the language bears the person's name, once they say that they looked."""
+    survey = visit.survey(slug)
+    try:
+        if visit.field("looked", 5) != "yes":
+            raise Refused(Problem("not_looked"))
+        seen = visit.field("seen", 40)
+        confirm_language(visit.toolkit, survey, hand_of(visit.person), tag, seen)
+    except Refused as refused:
+        return _shown(visit, survey, tag, _asked(), 409, refused)
     return _back(visit, slug, tag, "confirmed")
 
 

@@ -23,6 +23,7 @@ REASONS = {
     "language_not_offered": _("This survey is not in that language."),
     "version_under_way": _("The survey is being answered. Its texts stay as they are."),
     "nothing_to_confirm": _("There is nothing yet that you can confirm."),
+    "not_looked": _("Tick the box first: you looked at all texts."),
     "same_person": _(
         "You wrote or confirmed these easy words yourself. Ask somebody else to look."
     ),
