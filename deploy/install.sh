@@ -46,7 +46,7 @@ fi
 
 echo "Copying the program to $program"
 mkdir -p $program
-for part in app exports surveys translations deploy; do
+for part in app exports surveys translations pictograms wording deploy; do
     rm -rf "${program:?}/$part"
     cp -r "$part" "$program/$part"
 done

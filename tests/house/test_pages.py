@@ -161,3 +161,11 @@ def test_nginx_lets_councils_and_speakers_bring_files_and_nobody_else() -> None:
     assert "client_max_body_size 4m;" in site
     assert [("client_max_body_size 21m;" in inside) for _, inside in locations] == [False, True]
     assert all("proxy_set_header" not in inside for _, inside in locations)
+
+
+def test_an_installed_program_has_every_folder_that_it_reads() -> None:
+    reads = re.compile(r'parents\[\d\] / "(\w+)"')
+    wanted = {name for path in python_files("app", "exports") for name in reads.findall(text(path))}
+    copied = re.search(r"^for part in (.+); do$", text(Path("deploy/install.sh")), re.M)
+    assert copied
+    assert wanted | {"app", "exports"} <= set(copied[1].split())

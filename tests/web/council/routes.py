@@ -116,6 +116,7 @@ POST /surveys/<slug>/follow/plan-visit  plan
 GET  /surveys/<slug>/languages  see
 GET  /surveys/<slug>/languages/<tag>  see
 POST /surveys/<slug>/languages/<tag>  translate
+POST /surveys/<slug>/languages/<tag>/all  confirm
 POST /surveys/<slug>/languages/<tag>/confirm  confirm
 POST /surveys/<slug>/languages/<tag>/doubt  confirm
 POST /surveys/<slug>/languages/<tag>/meaning  confirm

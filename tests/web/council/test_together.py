@@ -85,4 +85,4 @@ def test_nothing_of_other_councils_is_shown_where_there_is_none(
     survey: Survey, signed_in: SignedIn
 ) -> None:
     page = signed_in("coordinator").get(f"/council/surveys/{survey.slug}/together")
-    assert "There is no other council on this machine." in page.get_data(as_text=True)
+    assert "There is no other council to ask." in page.get_data(as_text=True)
