@@ -3,7 +3,7 @@
 from flask import Response
 
 from app.core.plan import unanswered
-from app.core.roles import Right
+from app.core.roles import Right, rights_in
 from app.flow.planning import (
     Standing,
     example_of,
@@ -29,6 +29,7 @@ _TODO = {
     "publish_results": _("All answers are in. Publish the results."),
     "tell_everyone": _("The results are there. Tell everyone who answered."),
 }
+_LED_BY_OTHERS = _("Another council leads it. You have your own places and prints.")
 _SAID = {
     "no_example": _("There is no template for an example on this machine."),
     "not_an_example": _("Only an example is taken away at once."),
@@ -62,12 +63,13 @@ def home(visit: Visit) -> Response:
 
 def _row(visit: Visit, standing: Standing) -> dict[str, object]:
     needed = _STATION_RIGHTS.get(standing.station, Right.SEE)
-    station = standing.station if visit.may(needed) else "plan"
+    leads = standing.survey.council_id == visit.council.id
+    station = standing.station if needed in rights_in(visit.person.roles, leads) else "plan"
     title = standing.title.get(visit.reader.tag, *standing.title.tags())
     return {
         "slug": standing.survey.slug,
         "title": title or standing.survey.slug,
-        "todo": visit.say(_TODO[standing.todo]),
+        "todo": visit.say(_TODO[standing.todo]) if leads else visit.say(_LED_BY_OTHERS),
         "address": f"/council/surveys/{standing.survey.slug}/{station}",
         "is_example": standing.is_example,
     }

@@ -63,6 +63,9 @@ def test_what_the_lead_alone_may_do_is_said_so(
     with kit.store.write() as shelves:
         shelves.surveys.take_part(survey, other.id)
     theirs = signed_in("coordinator", of=other)
+    home = theirs.get("/council/").get_data(as_text=True)
+    assert "Another council leads it." in home
+    assert f"/council/surveys/{survey.slug}/open" not in home
     here = f"/council/surveys/{survey.slug}/together"
     stopped = theirs.post(f"{here}/ask", data={**form_of(theirs, here), "council": "council"})
     assert stopped.status_code == 403
