@@ -17,6 +17,7 @@ from app.flow.shelves import Shelves
 Cell = str | int | None
 PlainSheet = tuple[str, tuple[str, ...], tuple[tuple[Cell, ...], ...]]
 _WORDS = "words:"
+_GROUP_HEAD = ("group", "chosen on", "reached through", "version", "heard since", "judged by")
 
 
 def evaluation_file(toolkit: Toolkit, council: Council, by: Person, survey: Survey) -> bytes:
@@ -178,6 +179,31 @@ def _reached(shelves: Shelves, survey: Survey) -> Iterator[PlainSheet]:
             for each in shelves.watching.visits(survey)
         ),
     )
+    yield (
+        "in spite of MV10",
+        ("day", "place", "reason"),
+        tuple(
+            (each.day, names.get(each.place_id, ""), each.reason)
+            for each in shelves.watching.explained(survey)
+        ),
+    )
+    yield "groups", _GROUP_HEAD, tuple(_groups(shelves, survey))
+
+
+def _groups(shelves: Shelves, survey: Survey) -> Iterator[tuple[Cell, ...]]:
+    """Whose view must not be missing, and whether they were heard: never how many."""
+    heard = {
+        (version.number, each.group_id): each
+        for version in shelves.surveys.versions(survey)
+        for each in shelves.watching.heard(version)
+    }
+    for group in shelves.watching.groups(survey):
+        said = (group.name, group.day, group.channel)
+        found = [(number, each) for (number, of), each in heard.items() if of == group.id]
+        for number, each in found:
+            yield *said, number, each.day, each.by
+        if not found:
+            yield *said, "", "not heard", ""
 
 
 def _told(toolkit: Toolkit, survey: Survey) -> tuple[tuple[Cell, ...], ...]:

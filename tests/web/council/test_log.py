@@ -88,9 +88,10 @@ def test_an_evaluation_holds_how_a_survey_was_made_and_no_answer(toolkit: Toolki
         council = shelves.people.council(survey.council_id)
     answered(kit, survey, version, place, "yes", ticket(9))
     book = _evaluation(kit, council, survey)
-    assert {"about", "plan", "steps", "texts", "tries", "versions", "overrides", "log"} <= set(
-        book.sheetnames
-    )
+    assert book.sheetnames == [
+        *("about", "plan", "steps", "texts", "tries", "pictures", "versions", "overrides"),
+        *("pauses", "publications", "visits", "in spite of MV10", "groups", "log", "told"),
+    ]
     about = dict(book["about"].iter_rows(min_row=2, values_only=True))
     assert about["survey"] == survey.slug
     assert [row[0] for row in book["versions"].iter_rows(min_row=2, values_only=True)] == [1]
