@@ -28,7 +28,8 @@ def surveys(toolkit: Toolkit) -> tuple[Survey, Survey]:
 
 @pytest.fixture
 def client(toolkit: Toolkit) -> FlaskClient:
-    return create_web(toolkit).test_client()
+    """Residents' doors; for the workspace see council/test_every_route.py."""
+    return create_web(toolkit, ("respond", "results")).test_client()
 
 
 def _addresses(
