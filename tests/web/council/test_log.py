@@ -1,7 +1,9 @@
 """The log of a council, and what an evaluator takes out: acts, and never an answer (IJ18)."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -74,6 +76,21 @@ def test_a_response_that_arrives_leaves_nothing_in_the_log(toolkit: Toolkit) -> 
     with toolkit.store.read() as shelves:
         assert shelves.responses.count(survey) == 1
         assert shelves.people.acts(survey.council_id) == before
+
+
+def _acts_noted() -> set[str]:
+    """The acts that verbs note under a fixed name."""
+    noted = re.compile(
+        r'(?:people\.log|note_act|_log)\(([^()]|\([^()]*\))*?"([a-z][a-z ]+)"(?=,|\))', re.S
+    )
+    files = Path(__file__).parents[3].joinpath("app", "flow").rglob("*.py")
+    found = (noted.finditer(path.read_text(encoding="utf-8")) for path in files)
+    return {each[2] for several in found for each in several} - {"host"}
+
+
+def test_what_verbs_note_is_put_into_words_here() -> None:
+    assert len(_acts_noted()) > 20
+    assert _acts_noted() - set(ACTS) == set()
 
 
 def test_every_act_is_put_into_words_once() -> None:

@@ -66,6 +66,11 @@ ACTS = {
     "review": _("Confirmed every text of a language"),
     "make reviewer link": _("Made a link for a speaker"),
     "stop reviewer link": _("Stopped the link of a speaker"),
+    "translation sheet in": _("Brought in a translation sheet"),
+    "record voice": _("Recorded a voice"),
+    "remove voice": _("Removed a recorded voice"),
+    "same meaning": _("Said that the easy words ask the same"),
+    "other meaning": _("Said that the easy words ask something else"),
     # Checks.
     "pretest": _("Noted a try with people"),
     "test picture": _("Noted a test of a picture"),
@@ -74,6 +79,7 @@ ACTS = {
     # Places.
     "add a place": _("Added a place"),
     "change a place": _("Changed a place"),
+    "print": _("Made prints"),
     "give a code": _("Gave a place a code"),
     "switch a code on": _("Switched a code on"),
     "switch a code off": _("Switched a code off"),
