@@ -1,6 +1,6 @@
-"""Collects the interface words of residents from the code into translations/ (``make strings``).
+"""Collects the words of the program from the code into translations/ (``make strings``).
 
-What counts as one is said in marked.py.
+Residents' words and those of the workspace are two lists. What counts as one is in marked.py.
 """
 
 from io import BytesIO
@@ -9,7 +9,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from app.words.marked import marked_in
+from app.words.marked import marked_in, workspace_marked_in
+from app.words.workspace import DOMAIN
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,6 +20,14 @@ def collected(root: Path = ROOT) -> Catalog:
     catalogue = Catalog()
     for sentence, file in marked_in(root / "app"):
         catalogue.add(sentence, locations=[(file, 0)])
+    return catalogue
+
+
+def collected_for_the_workspace(root: Path = ROOT) -> Catalog:
+    """Every sentence of the workspace once, with the areas that say it."""
+    catalogue = Catalog()
+    for sentence, area in workspace_marked_in(root / "app"):
+        catalogue.add(sentence, locations=[(area, 0)])
     return catalogue
 
 
@@ -37,20 +46,24 @@ def file_of(catalogue: Catalog) -> bytes:
 
 
 def collect(root: Path = ROOT) -> tuple[str, ...]:
-    """messages.pot holds the sentences of now, and every language has a place for each.
+    """The lists hold the sentences of now, and every language has a place for each.
 
     A translation of a sentence that nobody says any more is gone. Returns the languages.
     """
-    sentences = collected(root)
-    folder = root / "translations"
-    (folder / "messages.pot").write_bytes(file_of(sentences))
-    files = sorted(folder.glob("*/LC_MESSAGES/messages.po"))
-    for file in files:
-        catalogue = read_po(BytesIO(file.read_bytes()))
-        catalogue.update(sentences, no_fuzzy_matching=True)
-        file.write_bytes(file_of(catalogue))
+    _collect(root, "messages", collected(root))
+    _collect(root, DOMAIN, collected_for_the_workspace(root))
+    files = sorted((root / "translations").glob("*/LC_MESSAGES/messages.po"))
     return tuple(file.parts[-3] for file in files)
 
 
+def _collect(root: Path, domain: str, sentences: Catalog) -> None:
+    folder = root / "translations"
+    (folder / f"{domain}.pot").write_bytes(file_of(sentences))
+    for file in sorted(folder.glob(f"*/LC_MESSAGES/{domain}.po")):
+        catalogue = read_po(BytesIO(file.read_bytes()))
+        catalogue.update(sentences, no_fuzzy_matching=True)
+        file.write_bytes(file_of(catalogue))
+
+
 if __name__ == "__main__":
-    print(f"{len(collected())} sentences; languages: {', '.join(collect())}.")
+    print(f"{len(collected())} sentences of residents; languages: {', '.join(collect())}.")

@@ -1,31 +1,31 @@
-"""The words of the council's workspace: English in the code, Dutch in translations/workspace/nl.
+"""The words of the council's workspace: English in the code, other languages in gettext files.
 
-They are no slots of a survey: residents never read them. One file per area of the workspace,
-each a plain mapping of the English sentence to the Dutch one.
+They are no slots of a survey: residents never read them. ``translations/workspace.pot`` lists the
+sentences, ``translations/<tag>/LC_MESSAGES/workspace.po`` holds what they are in a language.
 """
 
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
-import yaml
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
 
-from app.core.texts import Slot, SlotState
-from app.words.catalogues import PREFIX
-
-FOLDER = Path(__file__).parents[2] / "translations" / "workspace"
+FOLDER = Path(__file__).parents[2] / "translations"
+DOMAIN = "workspace"
 LANGUAGES = ("nl", "en")
 
 
 @cache
-def workspace_words(tag: str) -> tuple[Slot, ...]:
-    """Every sentence of the workspace in a language; none for English, which is in the code."""
-    return tuple(
-        Slot(f"{PREFIX}{sentence}", tag, text, SlotState.DRAFT)
-        for file in sorted((FOLDER / tag).glob("*.yaml"))
-        for sentence, text in read_area(file).items()
-    )
-
-
-def read_area(file: Path) -> dict[str, str]:
-    """The sentences of one area and what they are in the language of its folder."""
-    return {str(key): str(text) for key, text in (yaml.safe_load(file.read_bytes()) or {}).items()}
+def workspace_translations(tag: str) -> NullTranslations:
+    """The translations of the workspace into a language, read once; none for English, which is
+    in the code. A guess of a tool (fuzzy) is left out."""
+    file = FOLDER / tag / "LC_MESSAGES" / f"{DOMAIN}.po"
+    if not file.exists():
+        return NullTranslations()
+    binary = BytesIO()
+    with file.open("rb") as readable:
+        write_mo(binary, read_po(readable, locale=tag, domain=DOMAIN))
+    binary.seek(0)
+    return Translations(binary, DOMAIN)
