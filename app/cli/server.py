@@ -1,12 +1,14 @@
 """Serving: the public program, its background work, and the ready-made example."""
 
+import json
 import os
 import socket
+import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
-from multiprocessing import get_context
+from dataclasses import asdict, replace
 from pathlib import Path
+from subprocess import PIPE, Popen
 from typing import Any
 
 import click
@@ -74,13 +76,24 @@ def _refuse_a_taken_port(host: str, port: int) -> None:
 
 
 def _serve(chosen: Settings, host: str, port: int, workers: int) -> None:
-    # A process of its own, begun afresh: an open SQLite must never be carried across a fork.
-    beside = get_context("spawn").Process(target=_work_beside, args=(chosen,), daemon=True)
-    beside.start()
-    Server(chosen, host, port, workers).run()
+    # A program of its own: an open SQLite must never be carried across a fork, and a worker that
+    # stops has no child to wait for.
+    begin = "from app.cli.server import work_beside; work_beside()"
+    beside = Popen([sys.executable, "-c", begin], stdin=PIPE, text=True)
+    assert beside.stdin is not None
+    with beside.stdin as told:
+        told.write(json.dumps(asdict(chosen), default=str))
+    try:
+        Server(chosen, host, port, workers).run()
+    finally:
+        beside.terminate()
 
 
-def _work_beside(chosen: Settings) -> None:
+def work_beside() -> None:
+    """Does the work of the settings on standard input, as long as who began it is there."""
+    told = json.load(sys.stdin)
+    paths = {name: Path(told[name]) for name in ("data", "secrets")}
+    chosen = Settings(**{**told, **paths, "doors": tuple(told["doors"])})
     parent = os.getppid()
     _work_forever(chosen, lambda: os.getppid() == parent)
 

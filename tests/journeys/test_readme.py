@@ -59,6 +59,7 @@ def test_the_readme_leads_to_two_answers_in_libreoffice(folder: Path) -> None:
         host.do("export", SLUG, "--format", "xlsx", "--for", "host", "-o", str(book))
     finally:
         host.stop()
+    assert "Traceback" not in (folder / "server.log").read_text(encoding="utf-8")
     rows = _in_libreoffice(book, folder)
     assert [row["language"] for row in rows] == ["ar", "ar"]
 
