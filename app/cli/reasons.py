@@ -152,6 +152,8 @@ _SENTENCES = {
     "{until}, or give the reason: --override REASON.",
     "place_asked_often": "MV10: {where} was asked {count} times within a year; {most} is the most. "
     "Choose another place, or give the reason: --override REASON.",
+    "file_not_read": "This program has nothing to read such a file with.",
+    "file_not_written": "This program has nothing to write such a file with.",
     # Stations.
     "version_under_way": "{where} is being answered; close it first, or use another --slug.",
     "already_open": "{where} is open already.",
