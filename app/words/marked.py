@@ -15,7 +15,7 @@ from jinja2 import Environment, nodes
 _MARKS = ("_", "say", "Speaker", "speaker")
 # The command line speaks English to the host.
 _SILENT = ("cli",)
-_WORKSPACE = ("council", "review")
+_WORKSPACE = ("council", "review", "workspace")
 _AT_THE_DOOR = "door"
 
 
@@ -45,12 +45,12 @@ def _marked(app: Path) -> Iterator[tuple[str, Path]]:
 
 def _area_of(path: Path) -> str:
     """The area of the workspace that a file belongs to: its folder below web/council or
-    templates/council, or the door itself; empty for what residents read."""
+    templates/council, the door itself, or the other room; empty for what residents read."""
     parts = path.parts
     for door in _WORKSPACE:
         if door in parts and "web" in parts[: parts.index(door)]:
             inside = parts[parts.index(door) + 1 :]
-            return door if door == "review" else inside[0] if len(inside) > 1 else _AT_THE_DOOR
+            return door if door != "council" else inside[0] if len(inside) > 1 else _AT_THE_DOOR
     return ""
 
 

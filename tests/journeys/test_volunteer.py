@@ -22,8 +22,8 @@ from app.flow.ports import Toolkit
 from app.flow.records import Council, Stage
 from app.media.voice import ComputerVoice
 from app.web import create_web
-from app.web.council.words import workspace_reader
 from app.web.respond.document import DocumentRenderer
+from app.web.workspace.words import workspace_reader
 from app.words import Catalogues
 from tests.journeys.host import ROOT
 from tests.journeys.phone import SIZE, browser

@@ -18,9 +18,10 @@ from app.flow.people.patience import Patience
 from app.flow.people.sign_in import Entry
 from app.flow.ports import Toolkit
 from app.flow.records import Council, Person, Survey
-from app.web.council import guard, page
+from app.web.council import frame, guard
 from app.web.errors import refuse
 from app.web.language import Reader
+from app.web.workspace import page
 
 bp = Blueprint("council", __name__, url_prefix=guard.PREFIX)
 NEEDED: dict[str, Right | None] = {}
@@ -103,14 +104,14 @@ class Visit:
         says: Mapping[str, str] | None = None,
         status: int = 200,
     ) -> Response:
-        """The page of a template. ``css`` and ``script`` are names below static/css/council and
-        static/js/council; ``says`` are the sentences that ``go`` may have asked for."""
+        """The page of a template. ``css`` and ``script`` are names below static/css/workspace and
+        static/js/workspace; ``says`` are the sentences that ``go`` may have asked for."""
         whole = {
-            **page.around(self.toolkit, self.entry, self.reader, survey, station),
+            **frame.around(self.toolkit, self.entry, self.reader, survey, station),
             "said": (says or {}).get(request.args.get("said", ""), ""),
             **context,
         }
-        return page.render(template, self.reader, whole, css, script, status)
+        return frame.render(template, self.reader, whole, css, script, status)
 
     def go(self, address: str, said: str = "", at: str = "") -> Response:
         """On to another page of the workspace, which says what was done."""

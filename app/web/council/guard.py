@@ -16,13 +16,13 @@ from wtforms.validators import InputRequired
 from app.core.roles import Right, rights_of
 from app.flow.people.sign_in import Entry, is_form_token, who_is_in
 from app.flow.ports import Toolkit
-from app.web.council import page
+from app.web.council import frame
 from app.web.council.typed import Typed
-from app.web.council.words import reader_for
 from app.web.errors import refuse
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.origin import refuse_foreign
+from app.web.workspace.words import reader_for
 
 PREFIX = "/council"
 COOKIE = "buurtstem_council"
@@ -57,11 +57,11 @@ def stop(toolkit: Toolkit, entry: Entry | None, reader: Reader, right: Right) ->
 def not_yours(toolkit: Toolkit, entry: Entry, reader: Reader, leads: bool = True) -> Response:
     """The page for who has not the right, or whose council does not lead this survey."""
     context = {
-        **page.around(toolkit, entry, reader),
+        **frame.around(toolkit, entry, reader),
         "title": reader.say("Not for your role") if leads else reader.say("Not for your council"),
         "leads": leads,
     }
-    return page.render("council/not_yours.html", reader, context, status=403)
+    return frame.render("council/not_yours.html", reader, context, status=403)
 
 
 def leads(toolkit: Toolkit, entry: Entry, reader: Reader, slug: str | None) -> bool:
@@ -126,7 +126,7 @@ def sign_in_page(
         "reasons": reasons,
         "form": form or SignIn(),
     }
-    return page.render("council/sign_in.html", reader, context, status=status)
+    return frame.render("council/sign_in.html", reader, context, status=status)
 
 
 def code_page(
@@ -147,27 +147,27 @@ def code_page(
         "form": form or Code(),
         "person": entry.person.name,
     }
-    return page.render(template, reader, context, status=status)
+    return frame.render(template, reader, context, status=status)
 
 
 def send_again(toolkit: Toolkit, entry: Entry, reader: Reader, kept: str) -> Response:
     """The page that sends a kept form again, with one tap."""
     form = read_kept(kept)
     context = {
-        **page.around(toolkit, entry, reader),
+        **frame.around(toolkit, entry, reader),
         "title": reader.say("Send what you typed"),
         "address": form["to"],
         "fields": form["fields"],
         "had_file": form["had_file"],
     }
-    return page.render("council/send_again.html", reader, context, status=409)
+    return frame.render("council/send_again.html", reader, context, status=409)
 
 
 def too_large(toolkit: Toolkit, entry: Entry | None, reader: Reader, largest: int) -> Response:
     """The answer to what is larger than its page takes, before any of it is read."""
-    frame = page.around(toolkit, entry, reader) if entry and entry.is_whole else {}
-    context = {**frame, "title": reader.say("Too large"), "most": largest // 1_000_000}
-    return page.render("council/too_large.html", reader, context, status=413)
+    around = frame.around(toolkit, entry, reader) if entry and entry.is_whole else {}
+    context = {**around, "title": reader.say("Too large"), "most": largest // 1_000_000}
+    return frame.render("council/too_large.html", reader, context, status=413)
 
 
 def here() -> str:

@@ -10,12 +10,13 @@ from app.flow.people.account import is_running_out
 from app.flow.people.sign_in import Entry
 from app.flow.ports import Toolkit
 from app.media.qr import qr_svg_path
-from app.web.council import guard, page
+from app.web.council import frame, guard
 from app.web.council.door import Visit, open_route, patience, route
 from app.web.council.typed import Typed
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.origin import refuse_foreign
+from app.web.workspace import page
 
 _REASONS = {
     "wrong_password": _("This name and password do not belong together. Try again."),
@@ -98,11 +99,11 @@ def second_factor() -> Response:
         why = page.reasons(reader, refused.problems, _REASONS)
         return _factor_page(toolkit, entry, reader, seed, why, status=422)
     context = {
-        **page.around(toolkit, came, reader),
+        **frame.around(toolkit, came, reader),
         "title": reader.say("Keep these codes"),
         "codes": spare,
     }
-    response = page.render("council/spare_codes.html", reader, context)
+    response = frame.render("council/spare_codes.html", reader, context)
     guard.hold(response, toolkit, came.token)
     return response
 
@@ -113,7 +114,7 @@ def sign_out(visit: Visit) -> Response:
     verbs.sign_out(visit.toolkit, visit.entry.token)
     context = {"title": visit.say("Sign in"), "kept": "", "has_typed": False}
     more = {"said": guard.SAYS["out"], "form": guard.SignIn()}
-    return page.render("council/sign_in.html", visit.reader, {**context, **more})
+    return frame.render("council/sign_in.html", visit.reader, {**context, **more})
 
 
 def _on(toolkit: Toolkit, came: Entry, reader: Reader, kept: str) -> Response:
@@ -148,7 +149,7 @@ def _factor_page(
         "seed": seed.hex(),
         "form": AppCode(),
     }
-    return page.render("council/second_factor.html", reader, context, status=status)
+    return frame.render("council/second_factor.html", reader, context, status=status)
 
 
 def _seed(text: str) -> bytes:

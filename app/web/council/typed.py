@@ -1,7 +1,7 @@
 """Forms of the workspace, by WTForms: what a field is called and what may stand in it.
 
 Labels, reasons and help are English sentences here, marked for translation; the macro ``row`` in
-templates/council/forms.html says them in the reader's language.
+templates/workspace/forms.html says them in the reader's language.
 """
 
 from collections.abc import Iterable

@@ -15,11 +15,11 @@ from app.core.problems import Problem, Refused
 from app.flow.ports import Toolkit
 from app.flow.translating.hands import Hand
 from app.flow.translating.links import Opened, open_link
-from app.web.council import page
-from app.web.council.languages.words import language_words
-from app.web.council.words import reader_for
 from app.web.language import Reader
 from app.web.origin import refuse_foreign
+from app.web.workspace import page
+from app.web.workspace.texts import language_words
+from app.web.workspace.words import reader_for
 from app.words.workspace import LANGUAGES
 
 bp = Blueprint("review", __name__, url_prefix="/review/<token>")

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from app.flow.translating.grid import Grid
-from app.web.council.languages.blocks import PROGRAM, TEXTS, Block, Line, Shown, Typed, blocks
 from app.web.language import Reader
 from app.web.language import marked as _
+from app.web.workspace.blocks import PROGRAM, TEXTS, Block, Line, Shown, Typed, blocks
 
 _WORDS_ON_A_SCREEN = 20
 _WORDS = _("Words on buttons and pages, part {number}")

@@ -8,11 +8,11 @@ from app.core.problems import Problem, Refused
 from app.core.side_by_side import WORDS
 from app.flow.translating.grid import Grid, grid
 from app.flow.translating.texts import Written, confirm, put_text, remark
-from app.web.council.languages.blocks import Typed
-from app.web.council.languages.words import REASONS
 from app.web.errors import refuse
 from app.web.review.door import Guest, route
 from app.web.review.screens import screens
+from app.web.workspace.blocks import Typed
+from app.web.workspace.texts import REASONS
 
 
 @route("/<int:number>")

@@ -9,10 +9,10 @@ from app.core.problems import Problem, Refused
 from app.flow.recordings import LONGEST_SECONDS
 from app.flow.translating.grid import grid
 from app.flow.translating.voices import Place, record_voice, remove_voice, voice_at
-from app.web.council.languages.voices import part_of, sound_answer
-from app.web.council.languages.words import REASONS, part_words
 from app.web.errors import refuse
 from app.web.review.door import LARGEST_FILE, Guest, route
+from app.web.workspace.texts import REASONS, part_words
+from app.web.workspace.voices import part_of, sound_answer
 
 
 @route("/voice")

@@ -5,10 +5,10 @@ from flask import Response
 from app.core.problems import Refused
 from app.flow.translating.grid import Grid, grid
 from app.flow.translating.links import sign_off, stop_link
-from app.web.council.languages.words import REASONS
 from app.web.language import marked as _
 from app.web.review.door import Guest, route
 from app.web.review.screens import screens
+from app.web.workspace.texts import REASONS
 from app.words import format_day
 
 _TICK = _("Tick the box first: you looked at all texts.")

@@ -19,7 +19,7 @@ from app.flow.records import Council, Survey
 from app.flow.translating.grid import grid
 from app.flow.translating.hands import Hand
 from app.flow.translating.texts import Written, put_text
-from app.web.council.languages.voices import part_of
+from app.web.workspace.voices import part_of
 from tests.flow.test_open_version import TERMS
 from tests.flow.translating.conftest import LABEL, a_draft
 from tests.web.council.conftest import SignedIn

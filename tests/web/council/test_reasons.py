@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[3]
 _CODE = re.compile(r'Problem\(\s*"(\w+)"')
 _WORDS = "".join(
     path.read_text(encoding="utf-8")
-    for room in ("app/web/council", "app/web/review", "app/cli/reasons.py")
+    for room in ("app/web/council", "app/web/review", "app/web/workspace", "app/cli/reasons.py")
     for path in sorted([ROOT / room, *(ROOT / room).rglob("*.py")])
     if path.is_file()
 )

@@ -18,9 +18,9 @@ from app.web.council.door import Visit, route
 from app.web.council.funnel.read_through import told
 from app.web.council.funnel.views import found, home_of
 from app.web.council.funnel.words import ADVICE, REASONS, SAID
-from app.web.council.words import workspace_reader
 from app.web.language import Reader
 from app.web.language import marked as _
+from app.web.workspace.words import workspace_reader
 from app.words import format_day
 from app.words.names import name_in
 from app.words.workspace import LANGUAGES

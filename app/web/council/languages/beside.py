@@ -15,14 +15,10 @@ from app.flow.translating.hands import hand_of
 from app.flow.translating.meanings import asks_something_else, asks_the_same
 from app.flow.translating.texts import Written, confirm, confirm_language, doubt, put_text, remark
 from app.web.council.door import Visit, route
-from app.web.council.languages.blocks import PROGRAM, SHOWS, TEXTS, Shown, Typed, blocks, shows
-from app.web.council.languages.words import (
-    REASONS,
-    SAID,
-    language_words,
-    state_words,
-)
+from app.web.council.languages.words import SAID
 from app.web.errors import refuse
+from app.web.workspace.blocks import PROGRAM, SHOWS, TEXTS, Shown, Typed, blocks, shows
+from app.web.workspace.texts import REASONS, language_words, state_words
 
 _HERE = "/surveys/<slug>/languages/<tag>"
 

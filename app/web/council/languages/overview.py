@@ -17,9 +17,10 @@ from app.flow.translating.hands import hand_of
 from app.flow.translating.languages import add_language, remove_language
 from app.flow.translating.links import DAYS, links_of, make_link, stop_link
 from app.web.council.door import Visit, route
-from app.web.council.languages.words import REASONS, SAID, language_words
+from app.web.council.languages.words import SAID
 from app.web.language import INTERFACE_LANGUAGES, Reader
 from app.web.language import marked as _
+from app.web.workspace.texts import REASONS, language_words
 from app.words import format_day, language_name
 
 # Languages of food banks that the program has no words of its own in yet (LA01, LA02).

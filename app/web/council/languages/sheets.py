@@ -13,16 +13,11 @@ from app.flow.translating.grid import grid
 from app.flow.translating.hands import hand_of
 from app.flow.translating.sheets import SheetWords, bring_in, send_out
 from app.web.council.door import LARGEST_FILE, Visit, route
-from app.web.council.languages.words import (
-    SHEET_REASONS,
-    STATES,
-    language_words,
-    part_words,
-    where_words,
-)
+from app.web.council.languages.words import SHEET_REASONS, where_words
 from app.web.errors import refuse
 from app.web.language import Reader
 from app.web.language import marked as _
+from app.web.workspace.texts import STATES, language_words, part_words
 
 _HERE = "/surveys/<slug>/languages/<tag>/sheet"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -19,8 +19,10 @@ from app.flow.translating.voices import (
     voice_at,
 )
 from app.web.council.door import LARGEST_FILE, Visit, route
-from app.web.council.languages.words import REASONS, SAID, language_words, part_words
+from app.web.council.languages.words import SAID
 from app.web.errors import refuse
+from app.web.workspace.texts import REASONS, language_words, part_words
+from app.web.workspace.voices import part_of, sound_answer
 
 _HERE = "/surveys/<slug>/languages/<tag>/voice"
 
@@ -40,13 +42,6 @@ def sound(visit: Visit, slug: str, tag: str) -> Response:
     except Refused:
         refuse("unknown_page", visit.reader)
     return sound_answer(file.read_bytes(), place.kind)
-
-
-def sound_answer(content: bytes, kind: str) -> Response:
-    """The bytes of a recording, as a player asks for them."""
-    answer = Response(content, content_type="video/mp4" if kind == "video" else "audio/mpeg")
-    answer.make_conditional(request, accept_ranges=True, complete_length=len(content))
-    return answer
 
 
 @route(_HERE, Right.TRANSLATE, "POST", LARGEST_FILE)
@@ -85,24 +80,6 @@ def remove(visit: Visit, slug: str, tag: str) -> Response:
     except Refused as refused:
         return _shown(visit, survey, tag, place.path, refused)
     return _back(visit, slug, place, "silent")
-
-
-def part_of(start: str, end: str) -> tuple[float, float]:
-    """The two seconds that were typed, with a comma or a point; what is no number is 0, and an
-    end of 0 is the end of the recording.
-
-    >>> part_of("1,5", ""), part_of("x", "-2")
-    ((1.5, 0.0), (0.0, 0.0))
-    """
-
-    def seconds(typed: str) -> float:
-        try:
-            found = float(typed.strip().replace(",", "."))
-        except ValueError:
-            return 0.0
-        return found if 0 < found < 100_000 else 0.0
-
-    return seconds(start), seconds(end)
 
 
 def _place(visit: Visit, tag: str) -> Place:

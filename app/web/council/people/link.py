@@ -7,12 +7,13 @@ from app.core.roles import needs_second_factor
 from app.flow.people.invitations import invitation_behind, take_up
 from app.flow.people.passwords import SHORTEST_PASSWORD
 from app.flow.ports import Toolkit
-from app.web.council import guard, page
+from app.web.council import frame, guard
 from app.web.council.door import open_route
 from app.web.council.people.words import REASONS, role_names
-from app.web.council.words import reader_for
 from app.web.language import Reader
 from app.web.origin import refuse_foreign
+from app.web.workspace import page
+from app.web.workspace.words import reader_for
 
 
 @open_route("/invitation/<secret>", ("GET", "POST"))
@@ -42,7 +43,7 @@ def _page(
         found, council = invitation_behind(toolkit, secret)
     except Refused:
         gone = {"title": reader.say("This invitation does not work any more")}
-        return page.render("council/people/no_link.html", reader, gone, status=404)
+        return frame.render("council/people/no_link.html", reader, gone, status=404)
     context: dict[str, object] = {
         "title": reader.say("Welcome, {name}", name=found.name),
         "invitation": found,
@@ -53,4 +54,4 @@ def _page(
         "reasons": page.reasons(reader, refused.problems, REASONS) if refused else (),
     }
     status = 422 if refused else 200
-    return page.render("council/people/welcome.html", reader, context, ("people",), status=status)
+    return frame.render("council/people/welcome.html", reader, context, ("people",), status=status)

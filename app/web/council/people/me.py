@@ -7,7 +7,7 @@ from app.core.roles import Right
 from app.flow.people import account as verbs
 from app.flow.people.roles_and_leaving import leave as leave_council
 from app.flow.people.roles_and_leaving import members
-from app.web.council import guard, page
+from app.web.council import frame, guard
 from app.web.council.door import Visit, patience, route
 from app.web.council.people.words import REASONS, role_names
 from app.web.language import marked as _
@@ -72,7 +72,7 @@ def leave(visit: Visit) -> Response:
 def _out(visit: Visit, sentence: str) -> Response:
     context = {"title": visit.say("Sign in"), "kept": "", "has_typed": False}
     more = {"said": sentence, "form": guard.SignIn()}
-    return page.render("council/sign_in.html", visit.reader, {**context, **more})
+    return frame.render("council/sign_in.html", visit.reader, {**context, **more})
 
 
 def _page(visit: Visit, refused: Refused | None = None) -> Response:

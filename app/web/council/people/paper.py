@@ -4,7 +4,7 @@ from flask import Response, current_app, request
 
 from app.core.problems import Refused
 from app.flow.people.account import set_paper_list
-from app.web.council import guard, page
+from app.web.council import frame, guard
 from app.web.council.door import open_route
 from app.web.origin import refuse_foreign
 
@@ -18,17 +18,17 @@ def paper_list() -> Response:
         return guard.sign_in_page(reader) if entry is None else guard.code_page(reader, entry)
     if request.method == "GET":
         context = {"title": reader.say("A list of codes on paper"), "has": entry.has_factor}
-        return page.render("council/people/paper.html", reader, context)
+        return frame.render("council/people/paper.html", reader, context)
     refuse_foreign(request, toolkit.url)
     try:
         came, codes = set_paper_list(toolkit, entry)
     except Refused:
         return guard.code_page(reader, entry)
     context = {
-        **page.around(toolkit, came, reader),
+        **frame.around(toolkit, came, reader),
         "title": reader.say("Keep these codes"),
         "codes": codes,
     }
-    response = page.render("council/people/codes.html", reader, context, ("people",))
+    response = frame.render("council/people/codes.html", reader, context, ("people",))
     guard.hold(response, toolkit, came.token)
     return response

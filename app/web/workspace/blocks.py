@@ -11,14 +11,9 @@ from app.core.side_by_side import WORDS, Pair
 from app.core.texts import SlotState
 from app.core.translation import SURE
 from app.flow.translating.grid import Grid, Looked
-from app.web.council.languages.words import (
-    AROUND,
-    QUESTION,
-    part_words,
-    state_words,
-)
 from app.web.language import Reader
 from app.web.language import marked as _
+from app.web.workspace.texts import AROUND, QUESTION, part_words, state_words
 from app.words import format_day
 
 SHOWS = {

@@ -1,4 +1,4 @@
-"""Makes a page of the workspace: its frame, its words, and the policy that fits."""
+"""The frame around each page of the council: who is in, where the survey is, and the tour."""
 
 from collections.abc import Iterable, Mapping
 from secrets import token_hex
@@ -6,8 +6,6 @@ from secrets import token_hex
 from flask import Response
 from markupsafe import Markup
 
-from app.core.look import PLAIN_LOOK, Look
-from app.core.problems import Problem
 from app.core.roles import Right, rights_in
 from app.flow.people.sign_in import Entry, form_token
 from app.flow.ports import Toolkit
@@ -15,11 +13,17 @@ from app.flow.records import Survey
 from app.web.addresses import picture_path
 from app.web.council.stations import stations_for
 from app.web.council.strip import strip_for
-from app.web.headers import content_policy
 from app.web.language import Reader
-from app.web.page import page_bytes, source
+from app.web.workspace import page
 
-_STYLE = ("tokens", "base", "council/frame", "council/forms")
+_NOBODY: Mapping[str, object] = {
+    "me": None,
+    "survey": None,
+    "stations": (),
+    "tour": None,
+    "is_demo": False,
+    "logo": "",
+}
 
 
 def around(
@@ -76,41 +80,5 @@ def render(
     script: Iterable[str] = (),
     status: int = 200,
 ) -> Response:
-    """The answer that holds the page; it is never stored on the way (headers.py)."""
-    frame = {"me": None, "survey": None, "stations": (), "said": "", "reasons": (), "tour": None}
-    look = context.get("look", PLAIN_LOOK)
-    assert isinstance(look, Look)
-    body = page_bytes(
-        template,
-        reader,
-        {"is_demo": False, "logo": "", **frame, **context},
-        (*_STYLE, *(f"council/{name}" for name in css)),
-        "".join(source("js", f"council/{name}") for name in script),
-        look,
-    )
-    response = Response(body, status, content_type="text/html; charset=utf-8")
-    response.headers["Content-Security-Policy"] = policy(body)
-    if script:
-        response.headers["Permissions-Policy"] = "camera=(), microphone=(self), geolocation=()"
-    return response
-
-
-def policy(body: bytes) -> str:
-    """The usual policy; a page with a script may also fetch and play from this host, and any page
-    may show a page of ours inside it (the preview)."""
-    wider = ["frame-src 'self'"]
-    if b"</script>" in body:
-        wider += ["connect-src 'self'", "media-src 'self' blob:"]
-    else:
-        wider.append("media-src 'self'")
-    return "; ".join((content_policy(body), *wider))
-
-
-def reasons(reader: Reader, problems: Iterable[Problem], words: Mapping[str, str]) -> list[Markup]:
-    """The problems as sentences; a code without one is a fault of ours, and is said as such."""
-    return [
-        reader.say(words[problem.code], **{"where": problem.where, **dict(problem.figures)})
-        if problem.code in words
-        else reader.say("Something is not right here: {code}.", code=problem.code)
-        for problem in problems
-    ]
+    """The answer that holds the page; where ``around`` is not in the context, nobody is in."""
+    return page.render(template, reader, {**_NOBODY, **context}, css, script, status)
