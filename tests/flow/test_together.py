@@ -1,12 +1,16 @@
 """Councils make a survey together: one leads, others are asked, a core may be shared."""
 
+from dataclasses import replace
+
 import pytest
 
+from app.core.editing.items import AddItem
 from app.core.editing.moving import Remove
 from app.core.problems import Refused
 from app.core.questionnaire import Kind
 from app.flow import together
 from app.flow.making.edit import edit
+from app.flow.making.undo import undo
 from app.flow.people.councils import rename_council
 from app.flow.ports import Toolkit
 from app.flow.prepare import review, take_in
@@ -167,3 +171,21 @@ def test_a_council_that_opened_a_survey_keeps_its_name(toolkit: Toolkit) -> None
         rename_council(toolkit, council, "Another name")
     assert _code(refused) == "council_has_opened"
     assert survey.council_id == council.id
+
+
+def test_a_step_is_not_taken_back_once_it_has_become_part_of_the_core(
+    toolkit: Toolkit, survey: Survey, north: tuple[Council, Person], south: tuple[Council, Person]
+) -> None:
+    """IJ06: the core is locked on every way, also on the way back."""
+    _partner(toolkit, survey, north, south)
+    own = together.make_own(toolkit, south[0], south[1], survey)
+    edit(toolkit, own, south[1], AddItem(Kind.TEXT, "Waar is het donker?"))
+    with toolkit.store.read() as shelves:
+        draft = shelves.surveys.draft(own)
+    take_in(toolkit, north[0], replace(draft, slug=survey.slug), survey.slug)
+    together.take_over_core(toolkit, south[1], own)
+    with pytest.raises(Refused) as refused:
+        undo(toolkit, own, south[1])
+    assert _code(refused) == "core_is_locked"
+    with toolkit.store.read() as shelves:
+        assert shelves.surveys.draft(own) == draft

@@ -13,6 +13,7 @@ from app.core.editing.parts import parts_of, stamp
 from app.core.editing.renaming import inserts_with, slot_with, turn_of
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire
+from app.core.side_by_side import mark
 from app.core.texts import Slot, SlotState
 from app.flow.core_lock import refuse_changes_to_core
 from app.flow.ports import Toolkit
@@ -89,11 +90,13 @@ def _keep(
     moved = _moved(edited, kept)
     put = _slots_to_put(after, kept, moved)
     shelves.surveys.put_slots(survey, put)
+    today = toolkit.clock.today(shelves.people.council(person.council_id).time_zone)
+    for name, marks in _writers(shelves, survey, person, edited, kept, put).items():
+        shelves.translations.put_writers(survey, marks, name, today)
     heard = {recording.path for recording in shelves.sounds.recordings(survey)}
     turned = tuple(pair for pair in _places(edited, heard) if pair[0] != pair[1])
     shelves.changes.move_recordings(survey, turned)
     had = {(slot.path, slot.tag): slot for slot in kept}
-    today = toolkit.clock.today(shelves.people.council(person.council_id).time_zone)
     change = DraftChange(
         person.name,
         today,
@@ -185,6 +188,38 @@ def _slots_to_put(
         wanted.setdefault((slot.path, slot.tag), Slot(slot.path, slot.tag, "", SlotState.MISSING))
     have = {(slot.path, slot.tag): slot for slot in kept}
     return tuple(slot for place, slot in wanted.items() if have.get(place) != slot)
+
+
+def _writers(
+    shelves: Shelves,
+    survey: Survey,
+    person: Person,
+    edited: Edited,
+    kept: tuple[Slot, ...],
+    put: tuple[Slot, ...],
+) -> dict[str, dict[tuple[str, str], str]]:
+    """Marks over the texts that are put, by who wrote them (PL17): the person, but for what only
+    moved or was copied, which stays with its writer."""
+    known, turn, shifts = (
+        shelves.translations.writers(survey),
+        turn_of(edited.renames),
+        dict(edited.shifts),
+    )
+    came: dict[tuple[str, str], Slot] = {}
+    for slot in kept:
+        path = shifts.get(slot.path) or slot_with(slot.path, turn)
+        came[path, slot.tag] = slot
+        came.update({(copy, slot.tag): slot for old, copy in edited.copies if old == slot.path})
+    found: dict[str, dict[tuple[str, str], str]] = {}
+    for slot in put:
+        was = came.get((slot.path, slot.tag))
+        name = person.name
+        if was is not None and inserts_with(was.text, turn) == slot.text:
+            seen, by = known.get((was.path, was.tag), ("", ""))
+            name = by if seen == mark(was.text) else ""
+        if name and slot.text:
+            found.setdefault(name, {})[slot.path, slot.tag] = mark(slot.text)
+    return found
 
 
 def _places(edited: Edited, paths: Iterable[str]) -> tuple[tuple[str, str], ...]:

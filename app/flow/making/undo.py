@@ -9,6 +9,7 @@ from app.core.questionnaire import Questionnaire
 from app.core.slots import with_texts
 from app.core.texts import Slot, SlotState
 from app.core.translation import outdated_by
+from app.flow.core_lock import refuse_changes_to_core
 from app.flow.making.edit import as_json
 from app.flow.ports import Toolkit
 from app.flow.prepare import refuse_while_under_way
@@ -45,7 +46,8 @@ def undo(toolkit: Toolkit, survey: Survey, person: Person) -> DraftChange:
 
     Texts that were written anew since stay as they are. Raises Refused, and changes nothing then:
     ``nothing_to_undo``, ``changed_since`` where the same was changed in another way since, such as
-    by a new import, and ``version_under_way``.
+    by a new import, ``core_is_locked`` where it has become part of a shared core since, and
+    ``version_under_way``.
     """
     with toolkit.store.write() as shelves:
         change = _steps(shelves, survey).undo
@@ -79,7 +81,9 @@ def _turn(
     definition = _definition(draft, change, is_back)
     put = _slots(shelves, survey, draft.source, change, is_back)
     shelves.surveys.put_slots(survey, put)
-    shelves.surveys.replace_draft(survey, with_texts(definition, shelves.surveys.slots(survey)))
+    turned = with_texts(definition, shelves.surveys.slots(survey))
+    refuse_changes_to_core(shelves, survey, draft, turned)
+    shelves.surveys.replace_draft(survey, turned)
     moved = tuple((new, old) for old, new in change.moved) if is_back else change.moved
     shelves.changes.move_recordings(survey, moved)
     shelves.changes.set_undone(survey, change, is_back)

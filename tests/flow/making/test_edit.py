@@ -298,3 +298,18 @@ def test_answers_of_its_own_are_confirmed_as_the_shared_ones_were(
     item = item_at(_draft(toolkit, survey), "worries")
     slot = _slot(toolkit, survey, f"option:{item.option_list}/rent:label", "ar")
     assert (slot.text, slot.state, slot.by) == ("rent [ar]", SlotState.CONFIRMED, "A. Tester")
+
+
+def test_who_writes_in_the_builder_is_known_and_stays_so_when_it_moves(
+    toolkit: Toolkit, survey: Survey, anna: Person, bea: Person
+) -> None:
+    """PL17: the second person is another than who wrote the words."""
+    edit(toolkit, survey, anna, _words("worries", "Waar maakt u zich zorgen over?"))
+    section = edit(toolkit, survey, anna, AddSection("Over u")).where.partition(":")[2]
+    edit(toolkit, survey, bea, Move("worries", into=section))
+    with toolkit.store.read() as shelves:
+        writers = shelves.translations.writers(survey)
+    names = {path: name for (path, tag), (_mark, name) in writers.items() if tag == "nl"}
+    assert names[f"item:{section}/worries:label"] == anna.name
+    assert names["item:worries:label"] == anna.name
+    assert bea.name not in names.values()
