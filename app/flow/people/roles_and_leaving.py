@@ -63,6 +63,8 @@ def change_roles(
         shelves.people.set_roles(person, wanted)
         if Right.PEOPLE not in rights_of(wanted):
             _end_links_by(shelves, council, person)
+        if Right.WRITE not in rights_of(wanted):
+            _stop_reviews_by(toolkit, shelves, council, person)
         today = toolkit.clock.today(council.time_zone)
         said = f"{person.name}: {', '.join(wanted)}"
         shelves.people.log(council.id, today, by.name, "change roles", said)
@@ -92,6 +94,7 @@ def _go(
 ) -> None:
     _refuse_for_the_last(shelves, council, person)
     _end_links_by(shelves, council, person)
+    _stop_reviews_by(toolkit, shelves, council, person)
     for each in shelves.access.invitations(council.id):
         if each.person_id == person.id:
             shelves.access.end_invitation(each.id)
@@ -105,6 +108,16 @@ def _end_links_by(shelves: Shelves, council: Council, person: Person) -> None:
     for each in shelves.access.invitations(council.id):
         if each.invited_by == person.name:
             shelves.access.end_invitation(each.id)
+
+
+def _stop_reviews_by(toolkit: Toolkit, shelves: Shelves, council: Council, person: Person) -> None:
+    """Who made a link for a speaker has seen its address, and could go on writing through it."""
+    today = toolkit.clock.today(council.time_zone)
+    for survey in shelves.surveys.all(council.id):
+        for link in shelves.translations.links(survey):
+            is_theirs = (link.council_id, link.made_by) == (council.id, person.name)
+            if is_theirs and link.is_open(today):
+                shelves.translations.stop_link(link.id, today)
 
 
 def _refuse_for_the_last(shelves: Shelves, council: Council, person: Person) -> None:

@@ -7,8 +7,11 @@ from app.flow.people.invitations import invite, take_up
 from app.flow.people.roles_and_leaving import change_roles, leave, members, remove
 from app.flow.people.sign_in import Entry, who_is_in
 from app.flow.ports import Toolkit
+from app.flow.prepare import take_in
 from app.flow.records import Council, Person
-from tests.builders import a_council, a_person
+from app.flow.translating.hands import hand_of
+from app.flow.translating.links import make_link, open_link
+from tests.builders import a_council, a_person, a_questionnaire
 
 PASSWORD = "a long enough password"
 
@@ -83,3 +86,24 @@ def test_nobody_changes_people_of_another_council(toolkit: Toolkit, bo: Entry) -
         with pytest.raises(Refused) as refused:
             act()
         assert refused.value.problems[0].code == "unknown_person"
+
+
+def test_links_for_speakers_end_with_who_made_them(
+    toolkit: Toolkit, council: Council, ans: Person, bo: Entry
+) -> None:
+    """Whoever made a link knows its address, and would not be gone at once (KA14)."""
+    survey = take_in(toolkit, council, a_questionnaire())
+    change_roles(toolkit, council, ans, bo.person.id, ("co_researcher",))
+    kept, first = (
+        make_link(toolkit, survey, hand_of(person), "ar", "Sara")[1] for person in (ans, bo.person)
+    )
+    change_roles(toolkit, council, ans, bo.person.id, ("coordinator",))
+    assert open_link(toolkit, first)
+    change_roles(toolkit, council, ans, bo.person.id, ("researcher",))
+    with pytest.raises(Refused, match="link_closed"):
+        open_link(toolkit, first)
+    _, second = make_link(toolkit, survey, hand_of(bo.person), "ar", "Sara")
+    remove(toolkit, council, ans, bo.person.id)
+    with pytest.raises(Refused, match="link_closed"):
+        open_link(toolkit, second)
+    assert open_link(toolkit, kept)
