@@ -121,7 +121,7 @@ def test_the_last_day_is_set_and_taken_away(
     kit: Toolkit, running: Running, signed_in: SignedIn, form_of: Token
 ) -> None:
     client, address = signed_in("coordinator"), "/council/surveys/market/follow/last-day"
-    for day in ("2026-11-01", "2027-02-01", "soon"):
+    for day in ("2026-11-01", "2027-02-01", "soon", "20261201", "2026-W50-2"):
         assert _send(client, form_of, address, day=day) == 422
     assert _send(client, form_of, address, day="2026-12-01") == 303
     assert following(kit, running[0]).closing_day == "2026-12-01"

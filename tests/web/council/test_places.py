@@ -242,6 +242,9 @@ def test_the_file_is_the_print_that_was_shown(
     assert 'attachment; filename="market-poster.pdf"' in made.headers["Content-Disposition"]
     (page,) = raster(made.data, tmp_path)
     assert codes_in(page) == [f"HTTPS://EXAMPLE.ORG/{place.code}"]
+    odd = coordinator.post(PAPER, data={**data, "kind": "poster\r\nX: 1"})
+    assert odd.status_code == 422
+    assert coordinator.post(PAPER, data={**data, "kind": "poster\r\n"}).status_code == 200
     look = coordinator.get(f"{PAPER}/look?kind=guide&loudest=ar")
     assert "[ar]" in words_in(look.data, tmp_path)
     assert coordinator.get(f"{PAPER}/look?kind=cards").status_code == 303
@@ -271,3 +274,13 @@ def test_every_page_speaks_dutch_too(running: Running, signed_in: SignedIn) -> N
     for said in ("Plekken", "Een nieuwe plek", "dinsdag", "Bladen: 1.", "Wie is hier, en wanneer?"):
         assert said in shown, said
     assert not re.search(r"\b(the|this|with|places)\b", shown)
+
+
+def test_a_language_that_is_none_is_said_and_the_form_stays(
+    signed_in: SignedIn, form_of: Callable[..., dict[str, str]]
+) -> None:
+    client = signed_in("coordinator")
+    form = {**form_of(client), "name": "Bibliotheek", "speaks": ["nl", "\r\nX: 1", "?"]}
+    answer = client.post("/council/places/new", data=form)
+    assert answer.status_code == 422
+    assert 'value="Bibliotheek"' in answer.get_data(as_text=True)

@@ -77,10 +77,13 @@ def last_day(visit: Visit, slug: str) -> Response:
 
 
 def _refuse_no_day(wanted: str) -> None:
+    """Other forms of ISO 8601 are days too, but do not compare as days do."""
     try:
-        date.fromisoformat(wanted or "2026-01-01")
-    except ValueError as error:
-        raise Refused(Problem("closing_day_form", "day")) from error
+        is_day = not wanted or date.fromisoformat(wanted).isoformat() == wanted
+    except ValueError:
+        is_day = False
+    if not is_day:
+        raise Refused(Problem("closing_day_form", "day"))
 
 
 @route("/surveys/<slug>/follow/close", Right.OPEN)

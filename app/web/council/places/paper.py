@@ -110,7 +110,8 @@ def make(visit: Visit, slug: str) -> Response:
     survey = visit.survey(slug)
     asked = {name: list(visit.fields(name)) for name in request.form}
     try:
-        made = printed(visit.toolkit, survey, _wish(asked, _offered(visit, survey)))
+        wish = _wish(asked, _offered(visit, survey))
+        made = printed(visit.toolkit, survey, wish)
     except Refused as refused:
         context = {
             "title": visit.say("Print"),
@@ -123,9 +124,9 @@ def make(visit: Visit, slug: str) -> Response:
         )
     with visit.toolkit.store.write() as shelves:
         today = visit.toolkit.clock.today(visit.council.time_zone)
-        subject = f"{slug} {asked['kind'][0]}"
+        subject = f"{slug} {wish.kind}"
         shelves.people.log(visit.council.id, today, visit.person.name, "print", subject)
-    return _file(made.pdf, "attachment", f"{slug}-{asked['kind'][0]}.pdf")
+    return _file(made.pdf, "attachment", f"{slug}-{wish.kind}.pdf")
 
 
 def _wish(asked: dict[str, list[str]], offered: tuple[str, ...]) -> Wish:

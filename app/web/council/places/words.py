@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from app.core.languages import UnknownLanguage, parse_language
 from app.core.places import CodeState, Moment
 from app.web.council.door import Visit
 from app.web.language import marked as _
@@ -97,9 +98,16 @@ _SPOKEN = (
 
 def spoken_languages(visit: Visit, more: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Languages that a helper may speak, by their names in the person's language."""
-    tags = dict.fromkeys((*_SPOKEN, *more))
+    tags = dict.fromkeys((*_SPOKEN, *(tag for tag in more if _is_language(tag))))
     named = [(tag, name_in(tag, visit.reader.tag)) for tag in tags]
     return sorted(named, key=lambda each: each[1].casefold())
+
+
+def _is_language(tag: str) -> bool:
+    try:
+        return bool(parse_language(tag).tag)
+    except UnknownLanguage:
+        return False
 
 
 def kinds(visit: Visit, chosen: str = "") -> list[tuple[str, str]]:
