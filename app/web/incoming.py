@@ -6,6 +6,7 @@ before anybody looked at the consent that came with them.
 
 from io import BytesIO
 from typing import IO
+from urllib.parse import unquote
 
 from flask import Request
 
@@ -28,6 +29,13 @@ class InMemory(Request):
         content_length: int | None = None,  # noqa: ARG002
     ) -> IO[bytes]:
         return BytesIO()
+
+
+def holds_nul(request: Request) -> bool:
+    """Whether the address or a field holds the sign of zeros, which nobody can type and which
+    PostgreSQL does not keep."""
+    fields = (part for pair in request.form.items(multi=True) for part in pair)
+    return any("\x00" in part for part in (unquote(request.full_path), *fields))
 
 
 def may_be_large(request: Request) -> bool:

@@ -16,3 +16,12 @@ def refuse_foreign(request: Request, own_url: str) -> None:
     origin = request.headers.get("Origin", "null")
     if origin != "null" and urlsplit(origin).netloc not in (request.host, urlsplit(own_url).netloc):
         refuse("foreign")
+
+
+def refuse_elsewhere(request: Request, own_url: str) -> None:
+    """The same for doors whose pages always come from here: a form in a sandboxed frame of another
+    website has the origin ``null`` too, but browsers of today say where it comes from. Residents
+    may send from a page that was kept as a file, so their door does not ask."""
+    refuse_foreign(request, own_url)
+    if request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
+        refuse("foreign")

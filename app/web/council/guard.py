@@ -6,9 +6,9 @@ kept in the page that asks to sign in, and is sent again with one tap.
 
 import json
 from collections.abc import Mapping
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
-from flask import Response, request
+from flask import Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import StringField
 from wtforms.validators import InputRequired
@@ -19,15 +19,18 @@ from app.flow.ports import Toolkit
 from app.web.council import frame
 from app.web.council.typed import Typed
 from app.web.errors import refuse
+from app.web.incoming import holds_nul
 from app.web.language import Reader
 from app.web.language import marked as _
-from app.web.origin import refuse_foreign
+from app.web.origin import refuse_elsewhere
 from app.web.workspace.words import reader_for
 
 PREFIX = "/council"
 COOKIE = "buurtstem_council"
 _COOKIE_DAYS = 90
 TOKEN = "token"
+_NEVER_KEPT = ("old", "new", "again")
+"""Fields of passwords: these are typed anew."""
 
 
 def who(toolkit: Toolkit) -> tuple[Entry | None, Reader]:
@@ -44,11 +47,13 @@ def stop(toolkit: Toolkit, entry: Entry | None, reader: Reader, right: Right) ->
     """The answer for who may not go on here; None for who may."""
     is_post = request.method == "POST"
     if is_post:
-        refuse_foreign(request, toolkit.url)
+        refuse_elsewhere(request, toolkit.url)
     if entry is None or not entry.is_whole:
         return _ask_who(reader, entry, kept_form() if is_post else here())
     if is_post and not is_form_token(toolkit, entry, request.form.get(TOKEN, "")[:200]):
         return send_again(toolkit, entry, reader, kept_form())
+    if holds_nul(request):
+        refuse("unreadable", reader)
     if right not in rights_of(entry.person.roles):
         return not_yours(toolkit, entry, reader)
     return None
@@ -153,6 +158,10 @@ def code_page(
 def send_again(toolkit: Toolkit, entry: Entry, reader: Reader, kept: str) -> Response:
     """The page that sends a kept form again, with one tap."""
     form = read_kept(kept)
+    if not form.get("is_form"):
+        answer = redirect(str(form["to"]), 303)
+        assert isinstance(answer, Response)
+        return answer
     context = {
         **frame.around(toolkit, entry, reader),
         "title": reader.say("Send what you typed"),
@@ -178,6 +187,9 @@ def here() -> str:
 def kept_form() -> str:
     """The form that came, to be sent again; files cannot be kept."""
     fields = [pair for pair in request.form.items(multi=True) if pair[0] != TOKEN]
+    if any(name in _NEVER_KEPT for name, _value in fields):
+        # The next one at this screen may be somebody else.
+        return json.dumps({"to": f"{PREFIX}/me", "fields": [], "had_file": False})
     had_file = any(part.filename for part in request.files.values())
     # Where the page is does not change with a POST to it.
     to = request.full_path.rstrip("?")
@@ -190,14 +202,22 @@ def read_kept(kept: str) -> dict[str, object]:
     try:
         form = json.loads(kept or "{}")
         to = str(form["to"])
-        fields = [(str(name), str(value)) for name, value in form["fields"]]
-    except (ValueError, KeyError, TypeError):
+        fields = [(_sound(str(name)), _sound(str(value))) for name, value in form["fields"]]
+        parts = urlsplit(to)
+    except (ValueError, KeyError, TypeError, RecursionError):
         return home
-    parts = urlsplit(to)
-    if parts.scheme or parts.netloc or not parts.path.startswith(f"{PREFIX}/") or "\\" in to:
+    if parts.scheme or parts.netloc or not parts.path.startswith(f"{PREFIX}/"):
+        return home
+    # A browser reads dots and backslashes as a way out; a line end cannot stand in an address.
+    if "\\" in to or ".." in unquote(parts.path) or not to.isprintable():
         return home
     is_form, had_file = bool(form.get("is_form")), bool(form.get("had_file"))
     return {"to": to, "fields": fields, "had_file": had_file, "is_form": is_form}
+
+
+def _sound(text: str) -> str:
+    """The text without halves of signs, which no page can hold."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def has_fields(kept: str) -> bool:

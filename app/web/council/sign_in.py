@@ -15,7 +15,7 @@ from app.web.council.door import Visit, open_route, patience, route
 from app.web.council.typed import Typed
 from app.web.language import Reader
 from app.web.language import marked as _
-from app.web.origin import refuse_foreign
+from app.web.origin import refuse_elsewhere
 from app.web.workspace import page
 
 _REASONS = {
@@ -43,7 +43,7 @@ def sign_in() -> Response:
         if entry is not None and entry.is_whole:
             return _to(f"{guard.PREFIX}/")
         return guard.sign_in_page(reader)
-    refuse_foreign(request, toolkit.url)
+    refuse_elsewhere(request, toolkit.url)
     kept, form = request.form.get("kept", ""), guard.SignIn(request.form)
     if not form.validate():
         return guard.sign_in_page(reader, kept, form=form, status=422)
@@ -63,7 +63,7 @@ def sign_in() -> Response:
 def code() -> Response:
     """Takes the code of the second factor."""
     toolkit, (entry, reader) = _toolkit(), guard.who(_toolkit())
-    refuse_foreign(request, toolkit.url)
+    refuse_elsewhere(request, toolkit.url)
     kept = request.form.get("kept", "")
     if entry is None:
         return guard.sign_in_page(reader, kept)
@@ -90,7 +90,7 @@ def second_factor() -> Response:
         return guard.sign_in_page(reader) if entry is None else guard.code_page(reader, entry)
     if request.method == "GET":
         return _factor_page(toolkit, entry, reader, verbs.new_seed(toolkit))
-    refuse_foreign(request, toolkit.url)
+    refuse_elsewhere(request, toolkit.url)
     seed = _seed(request.form.get("seed", "")) or verbs.new_seed(toolkit)
     try:
         typed = request.form.get("code", "")[:40]

@@ -15,8 +15,10 @@ from app.core.problems import Problem, Refused
 from app.flow.ports import Toolkit
 from app.flow.translating.hands import Hand
 from app.flow.translating.links import Opened, open_link
+from app.web.errors import refuse
+from app.web.incoming import holds_nul
 from app.web.language import Reader
-from app.web.origin import refuse_foreign
+from app.web.origin import refuse_elsewhere
 from app.web.workspace import page
 from app.web.workspace.texts import language_words
 from app.web.workspace.words import reader_for
@@ -103,11 +105,13 @@ def route(
             toolkit: Toolkit = current_app.extensions["toolkit"]
             reader = reader_for(request)
             if method == "POST":
-                refuse_foreign(request, toolkit.url)
+                refuse_elsewhere(request, toolkit.url)
             try:
                 opened = open_link(toolkit, token[:64])
             except Refused:
                 return closed(reader)
+            if holds_nul(request):
+                refuse("unreadable", reader)
             return view(Guest(toolkit, opened, reader, token), **parts)
 
         bp.add_url_rule(address, f"{view.__module__.rpartition('.')[2]}-{view.__name__}", guarded,

@@ -162,3 +162,66 @@ def test_a_kept_form_never_leads_out_of_the_workspace(to: str) -> None:
     kept = json.dumps({"to": to, "fields": [["a", "b"]], "is_form": True})
     assert read_kept(kept)["to"] == "/council/"
     assert read_kept("no json")["fields"] == []
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        json.dumps({"to": "/council/../r/ABCDE", "fields": []}),
+        json.dumps({"to": "/council/%2e%2e/r/ABCDE", "fields": []}),
+        json.dumps({"to": "/council/\r\nX-Evil: 1", "fields": []}),
+        json.dumps({"to": "/council/\ud800", "fields": [["a\ud800", "\udfff"]]}),
+        json.dumps({"to": "//[x", "fields": []}),
+        '{"to": ' + "[" * 20_000,
+    ],
+)
+def test_a_kept_form_that_nobody_sent_leads_to_the_first_page(
+    browser: FlaskClient, kept: str
+) -> None:
+    form = {"name": "Bo", "password": PASSWORD, "kept": kept}
+    answer = browser.post("/council/sign-in", data=form)
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/council/")
+
+
+def test_a_kept_form_shows_what_was_typed_even_where_it_is_no_text(browser: FlaskClient) -> None:
+    kept = json.dumps({"to": "/council/x", "fields": [["a\ud800", "\udfff"]], "is_form": True})
+    assert browser.post("/council/sign-in", data={"name": "Bo", "kept": kept}).status_code == 422
+    assert "Send what you typed" in _sign_in(browser, "Bo", kept=kept)
+
+
+def test_a_password_is_never_kept_in_a_page(browser: FlaskClient, signed_in: SignedIn) -> None:
+    """The next one at this screen may be somebody else."""
+    typed = {"old": PASSWORD, "new": "my newest password", "again": "my newest password"}
+    lost = browser.post("/council/me/password", data=typed).get_data(as_text=True)
+    assert "password" in lost
+    assert not [word for word in typed.values() if word in html.unescape(lost)]
+    kept = re.search(r'name="kept" value="([^"]*)"', lost)
+    assert kept
+    form = {"name": "Bo", "password": PASSWORD, "kept": html.unescape(kept[1])}
+    assert browser.post("/council/sign-in", data=form).headers["Location"] == "/council/me"
+    stale = signed_in("interviewer").post("/council/me/password", data=typed)
+    assert stale.headers["Location"] == "/council/me"
+
+
+def test_a_frame_of_another_website_cannot_send_a_form(
+    browser: FlaskClient, signed_in: SignedIn, form_of: Callable[..., dict[str, str]]
+) -> None:
+    """Its origin is null, as that of our own pages is; and what it sent would wait for a tap."""
+    elsewhere = {"Origin": "null", "Sec-Fetch-Site": "cross-site"}
+    assert browser.post("/council/people/invite", headers=elsewhere).status_code == 403
+    form = {"name": "Bo", "password": PASSWORD, "kept": "{}"}
+    assert browser.post("/council/sign-in", data=form, headers=elsewhere).status_code == 403
+    client = signed_in("interviewer")
+    own = {"Origin": "null", "Sec-Fetch-Site": "same-origin"}
+    assert client.post("/council/sign-out", data=form_of(client), headers=own).status_code == 200
+
+
+def test_a_sign_of_zeros_reaches_no_view(
+    signed_in: SignedIn, form_of: Callable[..., dict[str, str]]
+) -> None:
+    """PostgreSQL does not keep it, and nobody can type it."""
+    client = signed_in("coordinator")
+    form = {**form_of(client), "name": "Bibliotheek\x00"}
+    assert client.post("/council/places/new", data=form).status_code == 400
+    assert client.get("/council/surveys/a%00b/plan").status_code == 400
+    assert client.get("/council/log?survey=%00").status_code == 400

@@ -11,7 +11,7 @@ from app.web.council import frame, guard
 from app.web.council.door import open_route
 from app.web.council.people.words import REASONS, role_names
 from app.web.language import Reader
-from app.web.origin import refuse_foreign
+from app.web.origin import refuse_elsewhere
 from app.web.workspace import page
 from app.web.workspace.words import reader_for
 
@@ -22,7 +22,7 @@ def invitation(secret: str) -> Response:
     toolkit, reader = current_app.extensions["toolkit"], reader_for(request)
     if request.method == "GET":
         return _page(toolkit, reader, secret)
-    refuse_foreign(request, toolkit.url)
+    refuse_elsewhere(request, toolkit.url)
     chosen = request.form.get("new", "")[:400]
     try:
         if chosen != request.form.get("again", "")[:400]:

@@ -6,7 +6,7 @@ from app.core.problems import Refused
 from app.flow.people.account import set_paper_list
 from app.web.council import frame, guard
 from app.web.council.door import open_route
-from app.web.origin import refuse_foreign
+from app.web.origin import refuse_elsewhere
 
 
 @open_route("/paper-list", ("GET", "POST"))
@@ -19,7 +19,7 @@ def paper_list() -> Response:
     if request.method == "GET":
         context = {"title": reader.say("A list of codes on paper"), "has": entry.has_factor}
         return frame.render("council/people/paper.html", reader, context)
-    refuse_foreign(request, toolkit.url)
+    refuse_elsewhere(request, toolkit.url)
     try:
         came, codes = set_paper_list(toolkit, entry)
     except Refused:
