@@ -191,9 +191,16 @@ def review(toolkit: Toolkit, survey: Survey, tag: str, by: str, day: str = "") -
 
 
 def review_in(
-    toolkit: Toolkit, shelves: Shelves, survey: Survey, tag: str, by: str, day: str = ""
+    toolkit: Toolkit,
+    shelves: Shelves,
+    survey: Survey,
+    tag: str,
+    by: str,
+    day: str = "",
+    only_open: bool = False,
 ) -> int:
-    """The same inside a transaction that is open already."""
+    """The same inside a transaction that is open already. With ``only_open`` what somebody else
+    confirmed stays theirs in every language."""
     name = " ".join(by.split())
     council = shelves.people.council(survey.council_id)
     today = toolkit.clock.today(council.time_zone)
@@ -206,12 +213,12 @@ def review_in(
     missing = missing_texts(offer, tag)
     if missing:
         raise Refused(*missing)
-    is_easy = parse_language(tag).is_easy
+    keeps = only_open or parse_language(tag).is_easy
     looked_at = tuple(slot for slot in offer.slots if slot.tag == tag)
     confirmed = tuple(
         replace(slot, state=_sure(slot), by=name, day=day or today)
         for slot in looked_at
-        if not (is_easy and slot.state in SURE and slot.by != name)
+        if not (keeps and slot.state in SURE and slot.by != name)
     )
     keep_second_looks(shelves, survey, offer.questionnaire, tag, name, day or today)
     shelves.surveys.put_slots(survey, confirmed)

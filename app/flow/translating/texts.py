@@ -132,7 +132,8 @@ def confirm(
 
 def confirm_language(toolkit: Toolkit, survey: Survey, hand: Hand, tag: str, seen: str) -> int:
     """Every text of the language is confirmed by this hand; how many there are. ``seen`` is the
-    mark that the grid had when the person said so.
+    mark that the grid had when the person said so. Who came through a link was not asked about
+    what somebody else confirmed, so that keeps its name.
 
     Raises Refused: ``changed_meanwhile`` where something is another now, what is missing as
     ``review`` says, and what ``confirm`` raises for languages and while people answer.
@@ -140,7 +141,8 @@ def confirm_language(toolkit: Toolkit, survey: Survey, hand: Hand, tag: str, see
     with toolkit.store.write() as shelves:
         if _grid_to_change(toolkit, shelves, survey, hand, tag).seen != seen:
             raise Refused(Problem("changed_meanwhile", tag))
-        return review_in(toolkit, shelves, survey, tag, hand.name)
+        only_open = bool(hand.tag)
+        return review_in(toolkit, shelves, survey, tag, hand.name, only_open=only_open)
 
 
 def doubt(toolkit: Toolkit, survey: Survey, hand: Hand, tag: str, path: str) -> None:

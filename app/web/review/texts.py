@@ -4,15 +4,20 @@ from urllib.parse import quote
 
 from flask import Response, request
 
+from app.core.languages import parse_language
 from app.core.problems import Problem, Refused
-from app.core.side_by_side import WORDS
+from app.core.side_by_side import WORDS, Pair
 from app.flow.translating.grid import Grid, grid
 from app.flow.translating.texts import Written, confirm, put_text, remark
 from app.web.errors import refuse
+from app.web.language import marked as _
 from app.web.review.door import Guest, route
 from app.web.review.screens import screens
 from app.web.workspace.blocks import Typed
 from app.web.workspace.texts import REASONS
+
+_WRITE = _("This text is not there yet. Write it here, or skip this screen.")
+_RECORD = _("Nothing is recorded here yet. Record it, or skip this screen.")
 
 
 @route("/<int:number>")
@@ -65,18 +70,32 @@ def _keep(guest: Guest, found: Grid) -> tuple[dict[str, Typed], set[str]]:
 
 
 def _confirm(guest: Guest, wrote: set[str]) -> dict[str, Typed]:
+    """What is there is confirmed; what is not, with what to do about it."""
     found = {pair.path: pair for pair in _grid(guest).pairs}
-    looked = []
-    for path in request.form.getlist("path"):
-        pair = found.get(path)
-        if pair is not None and (pair.slot.text or pair.recorded):
-            # Their own words of a moment ago are what they saw.
-            looked.append((path, pair.seen if path in wrote else guest.field(f"seen:{path}", 80)))
+    has_text = parse_language(guest.tag).has_text
+    shown = [found[path] for path in request.form.getlist("path") if path in found]
+    there = [pair for pair in shown if _is_there(pair, has_text)]
+    # Their own words of a moment ago are what they saw.
+    looked = [
+        (pair.path, pair.seen if pair.path in wrote else guest.field(f"seen:{pair.path}", 80))
+        for pair in there
+    ]
     try:
         confirm(guest.toolkit, guest.opened.survey, guest.hand, guest.tag, looked)
     except Refused as refused:
         return _reasons(guest, refused)
-    return {}
+    if not has_text:
+        return {pair.path: Typed("", guest.say(_RECORD)) for pair in shown if pair not in there}
+    # A word of the program that is missing is not theirs to write.
+    return {
+        pair.path: Typed("", guest.say(_WRITE))
+        for pair in shown
+        if pair not in there and not pair.path.startswith(WORDS)
+    }
+
+
+def _is_there(pair: Pair, has_text: bool) -> bool:
+    return bool(pair.slot.text if has_text else pair.recorded)
 
 
 def _reasons(guest: Guest, refused: Refused, at: str = "") -> dict[str, Typed]:
@@ -100,6 +119,7 @@ def _shown(guest: Guest, number: int, typed: dict[str, Typed] | None = None) -> 
         "count": len(all_screens),
         "beside_tag": found.beside_tag or "en",
         "is_source": not found.beside_tag,
+        "is_film": parse_language(guest.tag).is_signed,
         "typed": typed or {},
     }
     return guest.page("review/text.html", context, status=409 if typed else 200)

@@ -7,11 +7,11 @@ from app.flow.translating.grid import Grid, grid
 from app.flow.translating.links import sign_off, stop_link
 from app.web.language import marked as _
 from app.web.review.door import Guest, route
-from app.web.review.screens import screens
+from app.web.review.screens import screens, work_in
 from app.web.workspace.texts import REASONS
 from app.words import format_day
 
-_TICK = _("Tick the box first: you looked at all texts.")
+_TICK = _("Tick the box first: you looked at these texts.")
 
 
 @route("/")
@@ -24,6 +24,7 @@ def start(guest: Guest) -> Response:
         "survey_title": _title(guest),
         "screens": found,
         "done": sum(each.is_done for each in found),
+        "work": [work_in(found, False), work_in(found, True)],
         "next": next((each.number for each in found if not each.is_done), 0),
         "last_day": format_day(link.last_day, guest.reader.tag),
         "signed_day": link.signed_day and format_day(link.signed_day, guest.reader.tag),
