@@ -215,7 +215,7 @@ def test_a_soft_check_takes_a_written_reason_and_an_example_says_so(
     assert client.post(home, data=with_reason).status_code == 303
     page = " ".join(_text(client, home).split())
     assert "This is an example" in page
-    assert "because: asked by residents" in page
+    assert "The reason: asked by residents" in page
 
 
 def test_a_script_in_a_question_is_shown_as_text(

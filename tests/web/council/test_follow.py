@@ -195,6 +195,18 @@ def test_a_visit_that_is_refused_keeps_what_was_typed(
     assert 'value="many"' in page
 
 
+def test_the_next_visit_begins_as_the_last_one_was_without_its_numbers(
+    running: Running, signed_in: SignedIn, form_of: Token
+) -> None:
+    place, client = running[2], signed_in("interviewer")
+    fields = {"survey": "market", "method": "square", "place": place.id, "spoken": "77"}
+    assert _send(client, form_of, "/council/visits", **fields) == 303
+    page = client.get("/council/visits").get_data(as_text=True)
+    assert 'value="square" checked' in page
+    assert f'value="{place.id}" selected' in page
+    assert 'value="77"' not in page
+
+
 def test_ks01_a_planned_visit_is_made_by_who_goes(
     kit: Toolkit, running: Running, signed_in: SignedIn, form_of: Token
 ) -> None:

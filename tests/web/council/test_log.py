@@ -154,3 +154,22 @@ def _evaluation(kit: Toolkit, council: Council, survey: Survey) -> Workbook:
     answer = client.get(f"/council/surveys/{survey.slug}/evaluation.xlsx")
     assert answer.status_code == 200
     return load_workbook(BytesIO(answer.get_data()))
+
+
+def test_the_log_says_titles_days_and_languages_instead_of_their_codes(
+    kit: Toolkit, council: Council, survey: Survey, signed_in: SignedIn
+) -> None:
+    with kit.store.write() as shelves:
+        for act, subject in (
+            ("log visit", f"{survey.slug} street 2026-11-20"),
+            ("print", f"{survey.slug} strips"),
+            ("open", survey.slug),
+        ):
+            shelves.people.log(council.id, "2026-11-23", "host", act, subject)
+        title = shelves.surveys.draft(survey).title.get("nl")
+    page = re.sub(r"<[^>]+>", "", signed_in("evaluator").get("/council/log").get_data(as_text=True))
+    assert f"{title}: On the street 20 November 2026" in page
+    assert f"{title}: Strips to tear off" in page
+    assert f"{title}: Dutch" in page
+    assert "The keeper of the program" in page
+    assert f"{survey.slug} " not in page

@@ -32,7 +32,7 @@ GATES = {
     "MV10": (_("Rest for the places"), "places"),
     "PL17": (_("Easy words that ask the same"), "languages"),
 }
-_OTHER = (_("Another check"), "checks")
+OTHER = (_("Another check"), "checks")
 _WORDS = {**OF_PLANS, **REASONS}
 
 
@@ -54,7 +54,7 @@ def said_gates(
     """Every gate in words, in their order."""
     found = []
     for gate in gates:
-        name, station = GATES.get(gate.identity, _OTHER)
+        name, station = GATES.get(gate.identity, OTHER)
         found.append(
             SaidGate(
                 gate.identity,

@@ -14,7 +14,7 @@ from app.flow.open_version import Opening, open_version
 from app.flow.prepare import check
 from app.flow.records import Stage, Version
 from app.flow.terms import keep_terms, terms_of
-from app.web.council.checks.gates_said import language_said, reasons_of, said_gates
+from app.web.council.checks.gates_said import GATES, OTHER, language_said, reasons_of, said_gates
 from app.web.council.checks.station import draft_of
 from app.web.council.checks.words import SAID
 from app.web.council.door import Visit, route
@@ -135,7 +135,12 @@ def _version(visit: Visit, version: Version) -> dict[str, object]:
         "day": format_day(version.opened_day, visit.reader.tag),
         "is_example": version.is_example,
         "stage": version.stage.value,
-        "overrides": version.overrides,
+        "overrides": [
+            (visit.say(GATES.get(check, OTHER)[0]), reason)
+            for check, reason in version.overrides
+            # What an example leaves open needs no reason but that it is one.
+            if not (version.is_example and reason == "example")
+        ],
         "promise": format_day(version.terms.promise_date, visit.reader.tag),
     }
 

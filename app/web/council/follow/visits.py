@@ -84,7 +84,9 @@ def visits_page(
     """The page of who goes out; what was typed stays where it was refused. ``surveys`` stand below
     the form, for whom it is the first page."""
     errands = errands_of(visit.toolkit, visit.person)
-    here = next((e for e in errands if e.survey.slug == request.args.get("survey")), None)
+    last = _last(errands)
+    asked = request.args.get("survey") or last.get("survey")
+    here = next((e for e in errands if e.survey.slug == asked), None)
     chosen = next((e for e in errands if e.survey.slug == visit.field("survey", 80)), here)
     context = {
         "title": visit.say("Visits"),
@@ -97,7 +99,8 @@ def visits_page(
         "planned": [row for errand in errands for row in _planned(visit, errand)],
         # A key figure sees only own numbers (IJ12).
         "sees_list": visit.may(Right.SEE),
-        "typed": visit.field,
+        # What was so the last time is so again, most often; it is to be seen and changed.
+        "typed": visit.field if refused else lambda name: last.get(name, ""),
         "elsewhere": visit.say("Somewhere else"),
         "wrong": visit.reasons(refused.problems, REASONS) if refused else [],
     }
@@ -105,6 +108,19 @@ def visits_page(
     return visit.page(
         "council/follow/visits.html", context, css=("follow",), says=SAYS, status=status
     )
+
+
+def _last(errands: Sequence[Errand]) -> Mapping[str, str]:
+    """Of which survey, how and where this person's newest visit was; its numbers are never kept."""
+    own = [(one.day, errand, one) for errand in errands for one in errand.mine[:1]]
+    if not own:
+        return {}
+    _day, errand, one = max(own, key=lambda each: each[0])
+    return {
+        "survey": errand.survey.slug,
+        "method": str(one.method),
+        "place": one.place_id if errand.place_name(one.place_id) else "",
+    }
 
 
 def _own(visit: Visit, errand: Errand) -> dict[str, object]:

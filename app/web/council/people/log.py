@@ -1,5 +1,6 @@
 """The log of the council: what its people did, by day, and what an evaluator may take out."""
 
+from collections.abc import Mapping
 from itertools import groupby
 
 from flask import Response, request
@@ -7,9 +8,10 @@ from flask import Response, request
 from app.core.problems import Refused
 from app.core.roles import Right
 from app.flow.people.evaluation import evaluation_file
-from app.flow.people.log import acts_of
+from app.flow.people.log import Act, acts_of
 from app.web.council.door import Visit, route
 from app.web.council.people.acts import act_words
+from app.web.council.people.subjects import person_words, subject_words
 from app.web.errors import refuse
 from app.words.numbers import format_day
 
@@ -24,17 +26,22 @@ def log(visit: Visit) -> Response:
     found = acts_of(visit.toolkit, visit.council, slug, skip, _AT_ONCE)
     with visit.toolkit.store.read() as shelves:
         surveys = shelves.surveys.all(visit.council.id)
+        drafts = [(survey.slug, shelves.surveys.draft(survey)) for survey in surveys]
+    titles = {
+        slug: draft.title.get(visit.reader.tag, draft.source) or slug for slug, draft in drafts
+    }
     days = [
         (
             format_day(day, visit.reader.tag),
-            [(act.person, act_words(visit.reader, act.act), act.subject) for act in acts],
+            [_said(visit, act, titles) for act in acts],
         )
         for day, acts in groupby(found.acts, key=lambda act: act.day)
     ]
     context = {
         "title": visit.say("Log"),
         "days": days,
-        "choices": [("", visit.say("All acts")), *((each.slug, each.slug) for each in surveys)],
+        "choices": [("", visit.say("All acts")), *titles.items()],
+        "title_of": titles,
         "led": [each.slug for each in surveys if each.council_id == visit.council.id],
         "chosen": slug,
         "skip": skip,
@@ -55,6 +62,14 @@ def evaluation(visit: Visit, slug: str) -> Response:
     answer = Response(content, content_type=_WORKBOOK)
     answer.headers["Content-Disposition"] = f'attachment; filename="{slug}-evaluation.xlsx"'
     return answer
+
+
+def _said(visit: Visit, act: Act, titles: Mapping[str, str]) -> tuple[str, str, str]:
+    return (
+        person_words(visit.reader, act.person),
+        act_words(visit.reader, act.act),
+        subject_words(visit.reader, act.act, act.subject, titles),
+    )
 
 
 def _number(text: str) -> int:
