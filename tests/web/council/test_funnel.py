@@ -227,3 +227,18 @@ def test_ij11_places_of_the_plan_get_a_code_without_typing_them_again(
         assert survey
         assert [place.name for place in shelves.places.of_survey(survey)] == ["The bakery"]
     assert "From your plan" not in _words(client.get(station))
+
+
+def test_a_place_that_the_plan_names_twice_gets_one_code(
+    kit: Toolkit, council: Council, signed_in: SignedIn, form_of: Tokens
+) -> None:
+    survey = take_in(kit, council, a_questionnaire())
+    client, station = signed_in("coordinator"), f"/council/surveys/{survey.slug}"
+    begun = client.post(f"{station}/plan", data=form_of(client, "/council/"))
+    step = begun.headers["Location"].partition("/question")[0] + "/places"
+    names = ["The bakery", "the bakery", "The school"]
+    _post(client, form_of, step, place=names)
+    assert _post(client, form_of, f"{station}/places/planned", planned=names).status_code == 303
+    with kit.store.read() as shelves:
+        given = {place.name for place in shelves.places.of_survey(survey)}
+    assert given == {"The bakery", "The school"}

@@ -61,18 +61,17 @@ def give_planned(visit: Visit, slug: str) -> Response:
     that should rest wait for a reason (MV10)."""
     survey, wanted = visit.survey(slug), visit.fields("planned")
     known = {place.name.casefold(): place for place in register_of(visit.toolkit, visit.council)}
-    places = [
-        known.get(name.casefold())
-        or keep_in_register(
-            visit.toolkit,
-            visit.council,
-            visit.person.name,
-            RegisteredPlace("", visit.council.id, name),
-        )
-        for name in planned_places(visit.toolkit, survey)
-        if name in wanted
-    ]
-    waiting = give_or_ask(visit, survey, places)
+    places: dict[str, RegisteredPlace] = {}
+    for name in planned_places(visit.toolkit, survey):
+        # A plan may name one place twice, with and without a capital.
+        called = name.casefold()
+        if name in wanted and called not in places:
+            new = RegisteredPlace("", visit.council.id, name)
+            by = visit.person.name
+            places[called] = known.get(called) or keep_in_register(
+                visit.toolkit, visit.council, by, new
+            )
+    waiting = give_or_ask(visit, survey, tuple(places.values()))
     return waiting or visit.go(f"/council/surveys/{slug}/places", said="codes")
 
 
