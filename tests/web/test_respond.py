@@ -285,9 +285,9 @@ def test_a_place_that_takes_nothing_says_so_kindly(
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
-        ("mistake", "We found a mistake. We are repairing it."),
-        ("event", "Something serious happened. We ask nothing now."),
-        ("talk", "First we want to talk with people from here."),
+        ("mistake", "Wij vonden een fout. Wij maken dat nu goed."),
+        ("event", "Er is iets ergs gebeurd. Wij vragen nu niets."),
+        ("talk", "Eerst willen wij praten met mensen van hier."),
         ("Own words of the council", ""),
     ],
 )

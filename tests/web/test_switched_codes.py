@@ -24,7 +24,7 @@ def test_a_code_that_is_switched_off_is_kind_and_the_others_go_on(
     switch_code(door, survey, place.code, CodeState.OFF)
     status, page = _seen(client, place.code)
     assert (status, "<form" in page) == (200, False)
-    assert "This code is not used any more." in page
+    assert "Deze code wordt niet meer gebruikt." in page
     assert "<form" in _seen(client, other.code)[1]
     switch_code(door, survey, place.code, CodeState.ON)
     assert "<form" in _seen(client, place.code)[1]

@@ -69,11 +69,6 @@ class TableRow:
         """The texts of a column by language tag."""
         return {tag: text for (name, tag), text in self.spoken.items() if name == column and text}
 
-    @property
-    def holds_text(self) -> bool:
-        """Whether anything is said to respondents in this row."""
-        return any(self.spoken.values())
-
 
 class Table:
     """The rows of a sheet under the columns that mean something (``known``)."""
