@@ -168,8 +168,8 @@ def test_the_log_says_titles_days_and_languages_instead_of_their_codes(
             shelves.people.log(council.id, "2026-11-23", "host", act, subject)
         title = shelves.surveys.draft(survey).title.get("nl")
     page = re.sub(r"<[^>]+>", "", signed_in("evaluator").get("/council/log").get_data(as_text=True))
-    assert f"{title}: On the street 20 November 2026" in page
-    assert f"{title}: Strips to tear off" in page
-    assert f"{title}: Dutch" in page
+    assert f"{title} · On the street 20 November 2026" in page
+    assert f"{title} · Strips to tear off" in page
+    assert f"{title} · Dutch" in page
     assert "The keeper of the program" in page
     assert f"{survey.slug} " not in page

@@ -36,7 +36,7 @@ def _words(reader: Reader, act: str, subject: str, titles: Mapping[str, str]) ->
     for at, word in enumerate(subject.split(" ")):
         bare = word.rstrip(":")
         if at == 0 and bare in titles:
-            yield f"{titles[bare]}:" if word != subject else titles[bare]
+            yield f"{titles[bare]} ·" if word != subject else titles[bare]
         elif at == 1 and act in _OF_A_LANGUAGE and _is_language(word):
             yield name_in(word, reader.tag)
         elif act.endswith("visit") and word in tuple(Method):
