@@ -14,6 +14,7 @@ from app.core.planning import Gate
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Terms
 from app.core.texts import Texts
+from app.core.told import Told
 from app.exchange import Loss, read_survey
 from app.flow.open_version import Opening, close_version, open_version
 from app.flow.ports import Toolkit
@@ -39,7 +40,10 @@ def import_(ctx: click.Context, file: Path, slug: str | None, as_json: bool) -> 
     """Take in a survey: XLSForm (.xlsx .xls .csv .md) or Buurtstem YAML."""
     imported = read_survey(file.name, _content(file), _siblings(file))
     pictured = with_pictures(imported.questionnaire, pictures_beside(file))
-    left_out = [Loss("pictures", 0, sentence(problem)) for problem in pictured.problems]
+    left_out = [
+        Loss("pictures", 0, sentence(each), Told(each.code, each.figures))
+        for each in pictured.problems
+    ]
     losses = (*imported.losses, *left_out)
     kit = toolkit(ctx)
     recordings = recordings_beside(file, imported)

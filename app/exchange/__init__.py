@@ -17,16 +17,6 @@ from app.exchange.yaml_survey import read_yaml
 __all__ = ["Imported", "Loss", "Repair", "read_survey"]
 
 MOST_BYTES = 50 * 1024 * 1024
-_NOT_YET = {
-    FileKind.LIMESURVEY: "LimeSurvey files are not in this version. Use XLSForm or YAML.",
-    FileKind.SURVEYJS: "SurveyJS files are not in this version. Use XLSForm or YAML.",
-    FileKind.WEB_PAGE: "This is a web page, whatever its name ends in. Open it in a spreadsheet "
-    "program and save it as .xlsx.",
-    FileKind.OTHER_XML: "This is XML that holds no questionnaire known here. Use XLSForm or YAML.",
-    FileKind.EMPTY: "The file is empty.",
-    FileKind.UNKNOWN: "This is no file that a survey can be read from. Use XLSForm (.xlsx, .xls, "
-    ".csv, .md) or YAML.",
-}
 
 
 def read_survey(name: str, content: bytes, folder: Mapping[str, bytes] | None = None) -> Imported:
@@ -37,7 +27,7 @@ def read_survey(name: str, content: bytes, folder: Mapping[str, bytes] | None = 
     names of its media. Raises Refused; each problem has its sentence as the figure ``what``.
     """
     if len(content) > MOST_BYTES:
-        raise refused("file_too_large", "file", "The file is larger than 50 MB.")
+        raise refused("file_too_large", "file")
     kind = kind_of(content)
     notes, media = Notes(), frozenset(folder or ())
     match kind:
@@ -48,10 +38,9 @@ def read_survey(name: str, content: bytes, folder: Mapping[str, bytes] | None = 
         case FileKind.CSV | FileKind.MARKDOWN:
             text, encoding = text_of(content)
             if encoding == "cp1252":
-                what = "The file is not UTF-8; it is read as Windows-1252. Check its accents."
-                notes.repaired("file", 0, what)
+                notes.repaired("file", 0, "file_not_utf8")
             sheets = csv_sheets if kind is FileKind.CSV else markdown_sheets
             return read_workbook(sheets(text), name, notes, media)
         case FileKind.YAML:
             return read_yaml(content, folder or {}, notes)
-    raise refused(f"file_{kind.value}", re.sub(r"\s+", " ", name)[:200], _NOT_YET[kind])
+    raise refused(f"file_{kind.value}", re.sub(r"\s+", " ", name)[:200])

@@ -1,14 +1,17 @@
 """What an import hands over: the questionnaire, what was repaired, and what was lost.
 
-Sentences here are English and for the host who imports. Rows are counted as the spreadsheet
-program counts them, and as lines in text files; row 0 is a sheet as a whole.
+Each note is told by code; ``what`` is its English sentence, for the host who imports. Rows are
+counted as the spreadsheet program counts them, and as lines in text files; row 0 is a sheet as a
+whole.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.core.problems import Problem, Refused
+from app.core.problems import Refused
 from app.core.questionnaire import Questionnaire
+from app.core.told import Told
+from app.exchange.sentences import Figure, in_english, said, telling
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,7 @@ class Repair:
     sheet: str
     row: int
     what: str
+    told: Told
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class Loss:
     sheet: str
     row: int
     what: str
+    told: Told
 
 
 @dataclass(frozen=True)
@@ -49,9 +54,9 @@ class Imported:
     recordings: tuple[FoundRecording, ...] = ()
 
 
-def refused(code: str, where: str, what: str) -> Refused:
+def refused(code: str, where: str, **figures: str | int) -> Refused:
     """The exception for a file that cannot be taken in, with its sentence as figure ``what``."""
-    return Refused(Problem(code, where, (("what", what),)))
+    return Refused(telling(code, where, **figures))
 
 
 class Notes:
@@ -61,13 +66,15 @@ class Notes:
         self._repairs: dict[Repair, None] = {}
         self._losses: dict[Loss, None] = {}
 
-    def repaired(self, sheet: str, row: int, what: str) -> None:
+    def repaired(self, sheet: str, row: int, code: str, **figures: Figure) -> None:
         """Keeps a repair."""
-        self._repairs[Repair(sheet, row, what)] = None
+        told = said(code, **figures)
+        self._repairs[Repair(sheet, row, in_english(told), told)] = None
 
-    def lost(self, sheet: str, row: int, what: str) -> None:
+    def lost(self, sheet: str, row: int, code: str, **figures: Figure) -> None:
         """Keeps a loss."""
-        self._losses[Loss(sheet, row, what)] = None
+        told = said(code, **figures)
+        self._losses[Loss(sheet, row, in_english(told), told)] = None
 
     def imported(
         self, questionnaire: Questionnaire, recordings: Iterable[FoundRecording] = ()

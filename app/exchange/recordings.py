@@ -44,10 +44,10 @@ def recordings_in(
         _, tag, file = parts
         kind, path = kind_of_recording(file), unquote(PurePosixPath(file).stem)
         if not kind:
-            notes.lost(name, 0, f"No recording; use {' '.join((*SOUNDS, *FILMS))}.")
+            notes.lost(name, 0, "recording_kind", endings=" ".join((*SOUNDS, *FILMS)))
         elif tag not in questionnaire.languages:
-            notes.lost(name, 0, f"The survey has no language {tag}.")
+            notes.lost(name, 0, "recording_language", tag=tag)
         elif not is_known(path):
-            notes.lost(name, 0, f"The survey has no text '{path}' that this could be heard at.")
+            notes.lost(name, 0, "recording_text", path=path)
         else:
             yield FoundRecording(path, tag, kind, name)

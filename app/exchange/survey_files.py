@@ -14,8 +14,8 @@ class ReadableFiles:
         found = read_survey(name, content)
         return Brought(
             found.questionnaire,
-            tuple(FileNote(note.sheet, note.row, note.what) for note in found.repairs),
-            tuple(FileNote(note.sheet, note.row, note.what) for note in found.losses),
+            tuple(FileNote(note.sheet, note.row, note.told) for note in found.repairs),
+            tuple(FileNote(note.sheet, note.row, note.told) for note in found.losses),
         )
 
     def write(self, questionnaire: Questionnaire) -> bytes:

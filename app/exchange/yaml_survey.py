@@ -81,16 +81,19 @@ def plain_values(name: str, content: bytes) -> Mapping[str, Any]:
     """What a YAML file of this project holds, without anything that YAML makes of words by itself.
     Raises Refused."""
     if len(content) > MOST_BYTES:
-        raise refused("yaml_too_large", name, f"{name} is larger than 5 MB.")
+        raise refused("yaml_too_large", name, name=name)
     try:
         plain = yaml.load(content.decode("utf-8-sig"), Loader=_Loader)
     except UnicodeDecodeError as error:
-        raise refused("yaml_broken", name, f"{name} is not UTF-8 text.") from error
+        raise refused("yaml_not_text", name, name=name) from error
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         why = " ".join(str(error).split())[:300] or "it is nested too deep"
-        raise refused("yaml_broken", name, f"{name} cannot be read: {why}.") from error
+        mark = getattr(error, "problem_mark", None)
+        if mark is not None:
+            raise refused("yaml_slip", name, name=name, why=why, line=mark.line + 1) from error
+        raise refused("yaml_broken", name, name=name, why=why) from error
     if not isinstance(plain, dict):
-        raise refused("yaml_broken", name, f"{name} holds no mapping of keys to values.")
+        raise refused("yaml_no_keys", name, name=name)
     return {str(key): _stripped(value) for key, value in plain.items()}
 
 
@@ -128,11 +131,7 @@ def _translation(
     if tag is None:
         return []
     if plain.get("state", "draft") != "draft":
-        what = (
-            f"{name} says 'state: {plain['state']}', but texts in a file are drafts. A person "
-            "confirms them with: buurtstem survey review."
-        )
-        notes.repaired(name, 0, what)
+        notes.repaired(name, 0, "state_is_draft", name=name, state=str(plain["state"]))
     known = {path for path, _ in texts_of(questionnaire)}
     names = ItemNames(item.path for item in questionnaire.items())
     slots = []

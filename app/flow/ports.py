@@ -12,6 +12,7 @@ from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.template_bank import Bank, ReadyItem, Template, Theme
 from app.core.texts import Slot
+from app.core.told import Told
 from app.core.translation_sheet import Sheet
 from app.core.wording import NoVocabulary, Vocabulary
 from app.flow.records import Council, Document, Sound, Spoke, Spoken, Version
@@ -197,12 +198,11 @@ class NoSheets:
 
 @dataclass(frozen=True)
 class FileNote:
-    """What happened to one row of a file that came in, in English for who brought it; row 0 is a
-    sheet as a whole."""
+    """What happened to one row of a file that came in; row 0 is a sheet as a whole."""
 
     sheet: str
     row: int
-    what: str
+    told: Told
 
 
 @dataclass(frozen=True)
@@ -218,7 +218,8 @@ class SurveyFiles(Protocol):
     """Surveys of other tools and of this one (app/exchange), told apart by content."""
 
     def read(self, name: str, content: bytes) -> Brought:
-        """The survey in a file. Raises Refused; each problem has its sentence as ``what``."""
+        """The survey in a file. Raises Refused; a problem has its own figures, and its
+        English sentence as ``what``."""
 
     def write(self, questionnaire: Questionnaire) -> bytes:
         """The questions as a form of a spreadsheet (XLSForm). Raises Refused."""

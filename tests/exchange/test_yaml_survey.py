@@ -143,7 +143,13 @@ def test_a_survey_that_asks_nothing_is_refused() -> None:
     ],
 )
 def test_broken_and_hostile_yaml_is_refused_whole(text: str) -> None:
-    assert set(refusal(text.encode())) & {"yaml_broken", "wrong_shape", "slug_form"}
+    assert set(refusal(text.encode())) & {
+        "yaml_broken",
+        "yaml_slip",
+        "yaml_no_keys",
+        "wrong_shape",
+        "slug_form",
+    }
 
 
 def test_a_billion_laughs_are_not_read() -> None:
@@ -158,4 +164,4 @@ def test_a_file_of_more_than_five_megabytes_is_refused() -> None:
 
 
 def test_yaml_that_is_not_utf_8_is_refused() -> None:
-    assert "UTF-8" in refusal("survey: abc\ntitle: Café".encode("cp1252"))["yaml_broken"]
+    assert "UTF-8" in refusal("survey: abc\ntitle: Café".encode("cp1252"))["yaml_not_text"]

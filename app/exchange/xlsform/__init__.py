@@ -71,8 +71,7 @@ def read_workbook(
         title=title,
         purposes=_purposes(root, form.survey.name, notes),
     )
-    places = {path: f"{form.survey.name}, row {row}" for path, row in making.rows.items()}
-    refuse_unsound(questionnaire, places)
+    refuse_unsound(questionnaire, form.survey.name, making.rows)
     return notes.imported(questionnaire, audio.recordings(questionnaire))
 
 
@@ -88,7 +87,7 @@ def _purposes(root: Node, sheet: str, notes: Notes) -> tuple[Purpose, ...]:
     kinds = {node.kind for node in root.items()}
     added = [name for name in ("voice", "photo") if Kind(name) in kinds]
     for name in added:
-        notes.repaired(sheet, 0, f"Consent to '{name}' is asked for, because a row needs it.")
+        notes.repaired(sheet, 0, f"consent_added_{name}")
     return (Purpose("answers"), *(Purpose(name) for name in added))
 
 
@@ -113,8 +112,8 @@ def _called(form: Form, file_name: str, notes: Notes) -> tuple[str, Texts]:
     source = form.languages.languages[0]
     if not title:
         title = {source: " ".join(re.split(r"[\s_]+", form_id or stem))}
-        what = f"The form has no title; it is called '{title[source]}'."
-        notes.repaired("settings", form.settings.number, what)
+        number = form.settings.number
+        notes.repaired("settings", number, "form_without_title", title=title[source])
     slug = slug_of(form_id) or slug_of(next(iter(title.values()))) or slug_of(stem) or "survey"
     # A workbook has one title for all its languages: it is what the form is called. Whoever
     # confirms a language sees it there, and may ask for another.

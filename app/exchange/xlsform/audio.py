@@ -25,13 +25,9 @@ class Audio:
                 continue
             kind = kind_of_recording(name)
             if name not in self._media:
-                what = f"The file '{name}' did not come with the form; put it in FORM-media."
-                self._notes.lost(sheet, row.number, what)
+                self._notes.lost(sheet, row.number, "media_missing", file=name)
             elif (column == "audio") != (kind == "human") or not kind:
-                what = (
-                    f"'{name}' cannot be used as {column}; docs/host.md names the kinds of files."
-                )
-                self._notes.lost(sheet, row.number, what)
+                self._notes.lost(sheet, row.number, "media_unfit", file=name, column=column)
             else:
                 found = FoundRecording(path, tag, kind, name)
                 self._found.append((sheet, row.number, found))
@@ -44,6 +40,5 @@ class Audio:
             if found.path in paths:
                 kept.setdefault((found.path, found.tag, found.kind), found)
             else:
-                what = f"The recording '{found.file}' belongs to no text of the survey."
-                self._notes.lost(sheet, row, what)
+                self._notes.lost(sheet, row, "recording_unplaced", file=found.file)
         return tuple(kept.values())

@@ -8,34 +8,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from app.core.expressions.across import across_members
-from app.core.expressions.parse import ExpressionProblem, UnknownReference, parse
+from app.core.expressions.parse import ExpressionProblem, parse
 from app.core.expressions.tree import Expression, columns, references
 from app.core.survey_file import ItemNames
+from app.core.told import Told
 from app.exchange.imported import Notes
+from app.exchange.sentences import SENTENCES, said
 from app.exchange.xlsform.nodes import legal_name
 from app.exchange.xlsform.renamed_options import Renamed, widened
 
-_REASONS = {
-    "function_not_supported": "the function '{what}' is not in this version",
-    "unknown_function": "there is no function '{what}'",
-    "wrong_arguments": "the function '{what}' has the wrong number of arguments",
-    "path_not_supported": "paths such as '{what}' are not in this version; use ${{name}}",
-    "union_not_supported": "the sign '|' is not in this version",
-    "bare_word": "'{what}' stands without quotes or ${{ }}",
-    "reference_in_quotes": "a ${{name}} stands between quotes",
-    "unclosed_text": "a quote is not closed",
-    "ends_too_soon": "it ends too soon; a bracket may be missing",
-    "unexpected": "'{what}' is not expected there",
-    "empty": "it is empty",
-    "pattern_not_fixed": "the pattern of regex() must be a text in quotes",
-}
-_COLUMNS = {
-    "relevant": "condition",
-    "constraint": "check",
-    "choice_filter": "filter of options",
-    "required": "condition for 'required'",
-    "repeat_count": "number of repeats",
-}
 _MENDS: tuple[tuple[str, str], ...] = (
     (r"≤|=<|<\s+=", "<="),
     (r"≥|=>|>\s+=", ">="),
@@ -54,6 +35,10 @@ _MENDS: tuple[tuple[str, str], ...] = (
 
 class Lost(Exception):
     """An expression that cannot be kept, with the reason as a part of a sentence."""
+
+    def __init__(self, why: Told) -> None:
+        super().__init__(why.code)
+        self.why = why
 
 
 class Conditions:
@@ -82,18 +67,15 @@ class Conditions:
         """The path of the row that a name means, whether or not that row is asked."""
         return self.names.path_of(name, at) or self.names.path_of(legal_name(name), at)
 
-    def read(
-        self, text: str, at: str, row: int, column: str, consequence: str
-    ) -> Expression | None:
-        """The expression in a cell, or None with a loss that ends in the consequence."""
+    def read(self, text: str, at: str, row: int, column: str, then: Told) -> Expression | None:
+        """The expression in a cell, or None with a loss that ends in what comes of it."""
         if not text:
             return None
         try:
             return self._kept(text, at, row, column)
         except Lost as lost:
-            word = _COLUMNS.get(column, column)
-            what = f"The {word} '{_short(text)}' cannot be carried over: {lost}. {consequence}"
-            self._notes.lost(self._sheet, row, what)
+            told = {"part": _part(column), "why": lost.why, "then": then}
+            self._notes.lost(self._sheet, row, "expression_lost", text=_short(text), **told)
         return None
 
     def reads(self, text: str, at: str, row: int, column: str) -> frozenset[str]:
@@ -104,10 +86,10 @@ class Conditions:
         tree = self._parsed(text, at, row, column)
         for path in sorted(references(tree)):
             if path in self.lost:
-                raise Lost(f"it reads '{path}', which is not asked here")
+                raise Lost(said("why_not_asked", path=path))
         for name in columns(tree) - {"name"}:
             if name not in self.known_columns:
-                raise Lost(f"the choices sheet has no column '{name}'")
+                raise Lost(said("why_no_column", name=name))
         return widened(tree, self.renamed)
 
     def _parsed(self, text: str, at: str, row: int, column: str) -> Expression:
@@ -124,9 +106,8 @@ class Conditions:
                 tree = self._parse(mended, at, column)
             except ExpressionProblem as still:
                 raise Lost(reason(still)) from still
-        word = _COLUMNS.get(column, column)
-        what = f"The {word} '{_short(text)}' is read as '{_short(mended)}'."
-        self._notes.repaired(self._sheet, row, what)
+        read = {"text": _short(text), "mended": _short(mended)}
+        self._notes.repaired(self._sheet, row, "expression_mended", part=_part(column), **read)
         return tree
 
     def _parse(self, text: str, at: str, column: str) -> Expression:
@@ -158,14 +139,17 @@ class Conditions:
         return re.sub(r"\$\{([^{}]*)\}", put_right, text)
 
 
-def reason(problem: ExpressionProblem) -> str:
+def reason(problem: ExpressionProblem) -> Told:
     """Why an expression cannot be read, as a part of a sentence."""
-    if isinstance(problem, UnknownReference):
-        return f"there is no row named '{problem.what}'"
-    form = _REASONS.get(problem.code)
-    if form is None:
-        return problem.code.replace("_", " ") + (f" ('{problem.what}')" if problem.what else "")
-    return form.format(what=problem.what)
+    code = f"why_{problem.code}"
+    if code in SENTENCES:
+        return said(code, at=problem.what)
+    words = problem.code.replace("_", " ") + (f" ('{problem.what}')" if problem.what else "")
+    return said("why_unreadable", words=words)
+
+
+def _part(column: str) -> Told:
+    return said(f"part_{column}")
 
 
 def _short(text: str) -> str:

@@ -80,14 +80,9 @@ def _survey(workbook: Workbook, notes: Notes) -> HeadedSheet:
     for name in workbook.names:
         sheet = headed(workbook.sheet(name), ("type", "name"))
         if sheet is not None and "label" in {heading.field for heading in sheet.headings}:
-            notes.repaired(name, 0, f"The sheet '{name}' is read as the sheet 'survey'.")
+            notes.repaired(name, 0, "sheet_renamed", name=name)
             return sheet
-    raise refused(
-        "no_survey_sheet",
-        "file",
-        "There is no sheet 'survey' with the headings 'type', 'name' and 'label'. The file holds: "
-        f"{', '.join(workbook.names) or 'nothing'}.",
-    )
+    raise refused("no_survey_sheet", "file", sheets=", ".join(workbook.names) or "nothing")
 
 
 def _found(
@@ -103,8 +98,8 @@ def _found(
             if found is None:
                 continue
             if found.heading_row != sheet.rows[0].number:
-                what = f"The headings are read from row {found.heading_row}; rows above are not."
-                notes.repaired(name, found.heading_row, what)
+                row = found.heading_row
+                notes.repaired(name, row, "headings_lower", heading_row=row)
             return found
     return None
 

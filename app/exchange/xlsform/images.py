@@ -31,12 +31,10 @@ class Images:
         name = next((each for each in different if each in self._media), different[0])
         if len(different) > 1:
             others = ", ".join(f"'{each}'" for each in different if each != name)
-            what = f"Images differ per language; '{name}' is shown in all of them, not {others}."
-            self._notes.lost(sheet, row.number, what)
+            self._notes.lost(sheet, row.number, "images_differ", file=name, others=others)
         if name in self._media:
             return name
-        what = f"The image '{name}' did not come with the form; put it in the folder FORM-media."
-        self._notes.lost(sheet, row.number, what)
+        self._notes.lost(sheet, row.number, "image_missing", file=name)
         return ""
 
 

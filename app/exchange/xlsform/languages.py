@@ -39,13 +39,12 @@ def settle_languages(sheets: Sequence[HeadedSheet], default: str, notes: Notes) 
     have = list(dict.fromkeys(tag for tag in tags.values() if tag))
     first = default_tag if default_tag in have else tags.get("", have[0]) or have[0]
     if default_tag and default_tag not in have:
-        what = f"The default language '{default}' has no column; '{first}' is used."
-        notes.repaired("settings", 0, what)
+        notes.repaired("settings", 0, "default_without_column", language=default, tag=first)
     said = [tag for tag in have if tag == first or _has_labels(sheets, tags, tag)]
     for tag in have:
         if tag not in said:
-            what = f"The language '{tag}' has no texts for questions and is left out."
-            notes.repaired(sheets[0].sheet.name, sheets[0].heading_row, what)
+            at = sheets[0]
+            notes.repaired(at.sheet.name, at.heading_row, "language_without_texts", tag=tag)
     # A lone column without a name, such as constraint_message, belongs to the first language.
     kept = {"": first} | {name: tag if tag in said else None for name, tag in tags.items()}
     return SpokenLanguages(kept, _ordered(said, first))
@@ -58,14 +57,11 @@ def _named(sheet: HeadedSheet, heading: Heading, notes: Notes) -> str | None:
         return tag_of(heading.language, is_strict=True) if is_name else None
     tag = tag_of(heading.language)
     if tag is None:
-        what = (
-            f"The language '{heading.language}' is not known and its texts are left out. Write "
-            f"its code in brackets, for example '{heading.field}::{heading.language} (rif)'."
-        )
-        notes.lost(sheet.sheet.name, sheet.heading_row, what)
+        figures = {"language": heading.language, "field": heading.field}
+        notes.lost(sheet.sheet.name, sheet.heading_row, "language_unknown", **figures)
     elif f"({tag})".lower() not in heading.language.lower() and heading.language != tag:
-        what = f"The language '{heading.language}' is read as '{tag}'."
-        notes.repaired(sheet.sheet.name, sheet.heading_row, what)
+        figures = {"language": heading.language, "tag": tag}
+        notes.repaired(sheet.sheet.name, sheet.heading_row, "language_read_as", **figures)
     return tag
 
 
@@ -74,8 +70,7 @@ def _default(default: str, notes: Notes) -> str | None:
         return None
     tag = tag_of(default)
     if tag is None:
-        what = f"The default language '{default}' is not known; the first column goes first."
-        notes.repaired("settings", 0, what)
+        notes.repaired("settings", 0, "default_unknown", language=default)
     return tag
 
 
@@ -86,11 +81,7 @@ def _unlabelled(sheet: HeadedSheet) -> list[Heading]:
 def _guessed(sheets: Sequence[HeadedSheet], tags: dict[str, str | None], notes: Notes) -> str:
     named = [tag for tag in tags.values() if tag]
     tag = guess_language(_texts(sheets, "")) or (*named, "en")[0]
-    what = (
-        f"The texts without a named language are read as '{tag}'. Name it in the heading, for "
-        "example 'label::English (en)'."
-    )
-    notes.repaired(sheets[0].sheet.name, sheets[0].heading_row, what)
+    notes.repaired(sheets[0].sheet.name, sheets[0].heading_row, "language_guessed", tag=tag)
     return tag
 
 

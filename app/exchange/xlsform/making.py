@@ -6,7 +6,9 @@ from typing import Any
 from app.core.expressions.tree import Call, Column, Expression, Literal, Reference
 from app.core.questionnaire import CHOICE_KINDS, Item, Kind, Option, Section
 from app.core.texts import Texts
+from app.core.told import Told
 from app.exchange.imported import Notes
+from app.exchange.sentences import said
 from app.exchange.xlsform.audio import Audio
 from app.exchange.xlsform.bounds import bounds_of, parameters_of
 from app.exchange.xlsform.conditions import Conditions
@@ -58,9 +60,7 @@ class Making:
         return tuple(made)
 
     def _section(self, node: Node, inner: tuple[Item | Section, ...]) -> Section:
-        relevant = self._expression(
-            node, "relevant", f"The group '{node.name}' is asked of everyone."
-        )
+        relevant = self._expression(node, "relevant", said("then_group_for_all", name=node.name))
         is_repeat = node.type.container == "repeat"
         return Section(
             path=node.path,
@@ -72,8 +72,8 @@ class Making:
         )
 
     def _count(self, node: Node) -> Expression | None:
-        consequence = f"The repeat '{node.name}' may have any number of members."
-        return self._expression(node, "repeat_count", consequence)
+        then = said("then_any_number", name=node.name)
+        return self._expression(node, "repeat_count", then)
 
     def _items(self, node: Node) -> list[Item | Section]:
         item = self._item(node)
@@ -94,8 +94,8 @@ class Making:
         chosen = Call("selected", (Reference(item.path), Literal("other")))
         path = self._path_beside(f"{item.path}_other")
         self.rows[path] = node.row.number
-        what = f"'or_other' of '{node.name}' becomes the option 'other' and the text '{path}'."
-        self._notes.repaired(self._sheet, node.row.number, what)
+        number = node.row.number
+        self._notes.repaired(self._sheet, number, "or_other", name=node.name, path=path)
         label = own_word("specify", self._wording.languages)
         return [with_other, Item(path, Kind.TEXT, label, relevant=chosen)]
 
@@ -110,16 +110,15 @@ class Making:
         made = Item(
             path=node.path,
             kind=kind,
-            relevant=self._expression(node, "relevant", f"'{name}' is asked of everyone."),
+            relevant=self._expression(node, "relevant", said("then_for_all", name=name)),
         )
         if kind is Kind.CALCULATE:
-            left_out = f"The calculation '{name}' is left out."
+            left_out = said("then_calculation_gone", name=name)
             return replace(made, calculation=self._expression(node, "calculation", left_out))
         self._audio.at(f"item:{node.path}:label", self._sheet, node.row)
         label, hint = self._texts(node, "label"), self._texts(node, "hint")
         if kind is Kind.DATE and {"year", "month-year"} & set(node.row.get("appearance").split()):
-            what = f"'{name}' asks for a whole day, not for a month or year alone."
-            self._notes.lost(self._sheet, node.row.number, what)
+            self._notes.lost(self._sheet, node.row.number, "whole_day", name=name)
         if kind is Kind.NOTE:
             hint = hint if label else Texts()
             label = label or self._texts(node, "hint")
@@ -128,7 +127,7 @@ class Making:
             made,
             label=label or self._named(node),
             hint=hint,
-            constraint=self._expression(node, "constraint", "Any answer is taken."),
+            constraint=self._expression(node, "constraint", said("then_any_answer")),
             constraint_message=self._texts(node, "constraint_message"),
             required=self._required(node),
             required_message=self._texts(node, "required_message"),
@@ -145,8 +144,7 @@ class Making:
         }
 
     def _named(self, node: Node) -> Texts:
-        what = f"'{node.name}' has no label; its name is shown."
-        self._notes.repaired(self._sheet, node.row.number, what)
+        self._notes.repaired(self._sheet, node.row.number, "label_missing", name=node.name)
         return self._wording.texts({ALL: node.name}, node.path, self._sheet, node.row.number)
 
     def _answered_by(self, node: Node, kind: Kind) -> dict[str, Any]:
@@ -170,13 +168,12 @@ class Making:
             return {}
         list_name, options = found
         if list_name != node.type.list_name:
-            what = f"The list '{node.type.list_name}' is read as '{list_name}'."
-            self._notes.repaired(self._sheet, node.row.number, what)
+            figures = {"written": node.type.list_name, "name": list_name}
+            self._notes.repaired(self._sheet, node.row.number, "list_read_as", **figures)
         if parameters_of(node.row.get("parameters")).get("randomize", "") in _TRUE:
-            what = f"The options of '{node.name}' stay in the order of the list, for everyone."
-            self._notes.lost(self._sheet, node.row.number, what)
+            self._notes.lost(self._sheet, node.row.number, "order_kept", name=node.name)
         is_scale = "likert" in node.row.get("appearance") and len(options.options) in _SCALE
-        everything = "All options are offered."
+        everything = said("then_all_options")
         return {
             "options": tuple(options.options),
             "option_list": list_name,
@@ -190,11 +187,11 @@ class Making:
             return None
         if written in _TRUE:
             return Call("true", ())
-        return self._expression(node, "required", f"'{node.name}' may be skipped.")
+        return self._expression(node, "required", said("then_may_skip", name=node.name))
 
-    def _expression(self, node: Node, column: str, consequence: str) -> Expression | None:
+    def _expression(self, node: Node, column: str, then: Told) -> Expression | None:
         text = node.row.get(column)
-        return self._conditions.read(text, node.path, node.row.number, column, consequence)
+        return self._conditions.read(text, node.path, node.row.number, column, then)
 
     def _texts(self, node: Node, column: str) -> Texts:
         raw = node.row.texts(column)

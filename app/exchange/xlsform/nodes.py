@@ -11,7 +11,9 @@ from itertools import chain, count
 
 from app.core.questionnaire import Kind
 from app.core.survey_file import NAME
+from app.core.told import Told
 from app.exchange.imported import Notes
+from app.exchange.sentences import said
 from app.exchange.xlsform.row_types import Part, RowType, read_type
 from app.exchange.xlsform.tables import Table, TableRow
 
@@ -30,7 +32,7 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     path: str = ""
     kind: Kind | None = None
-    why_lost: str = ""
+    why_lost: Told | None = None
     is_unseen: bool = False
 
     @property
@@ -87,34 +89,30 @@ def _grow(root: Node, survey: Table, notes: Notes) -> None:
         else:
             open_groups[-1].children.append(Node(row, kind))
     for unclosed in open_groups[1:]:
-        what = f"'{unclosed.type.written}' is never closed; it ends with the last row."
-        notes.repaired(survey.name, unclosed.row.number, what)
+        written = unclosed.type.written
+        notes.repaired(survey.name, unclosed.row.number, "group_unclosed", type=written)
     for row in survey.rows:
         if not row.get("type") and row.get("name") and row.texts("label"):
-            what = "The row has a name and a label but no type, so it cannot be asked. Add a type."
-            notes.lost(survey.name, row.number, what)
+            notes.lost(survey.name, row.number, "type_missing")
 
 
 def _close(
     open_groups: list[Node], kind: RowType, ends_left: int, sheet: str, row: int, notes: Notes
 ) -> None:
     if len(open_groups) == 1:
-        notes.repaired(sheet, row, f"'{kind.written}' closes nothing and is left out.")
+        notes.repaired(sheet, row, "end_closes_nothing", type=kind.written)
         return
     top = open_groups.pop()
     if top.type.container == kind.container:
         return
-    what = f"'{kind.written}' closes '{top.type.written}' of row {top.row.number}."
+    code, figures = "end_closes_other", {"open": top.type.written}
     matching = [group for group in open_groups[1:] if group.type.container == kind.container]
     # With fewer ends than open groups an end is missing, not misspelt.
     if matching and ends_left <= len(open_groups) - 1:
         while top.type.container != kind.container:
             top = open_groups.pop()
-        what = (
-            f"'{kind.written}' also closes what stands open since row {top.row.number}, because "
-            "an end is missing."
-        )
-    notes.repaired(sheet, row, what)
+        code, figures = "end_closes_more", {}
+    notes.repaired(sheet, row, code, type=kind.written, since=top.row.number, **figures)
 
 
 def _mark(group: Node, sheet: str, notes: Notes) -> None:
@@ -122,15 +120,15 @@ def _mark(group: Node, sheet: str, notes: Notes) -> None:
     kept = []
     for node in group.children:
         if says_yes(node.row.get("disabled")):
-            notes.repaired(sheet, node.row.number, "The row is switched off in the file.")
+            notes.repaired(sheet, node.row.number, "row_off")
             continue
         hidden = "hidden" in node.row.get("appearance").lower().split()
         node.is_unseen = group.is_unseen or hidden or node.type.part is Part.METADATA
         node.why_lost = group.why_lost
         if node.type.part is Part.LOST:
-            node.why_lost = node.why_lost or node.type.advice
+            node.why_lost = node.why_lost or said(node.type.advice)
         elif node.is_group and node.type.container not in _ASKABLE:
-            node.why_lost = "Ask its questions one by one, each in a row of its own."
+            node.why_lost = said("advice_one_by_one")
         kept.append(node)
         _mark(node, sheet, notes)
     group.children = kept
@@ -142,14 +140,14 @@ def _name(group: Node, sheet: str, notes: Notes) -> None:
         written = " ".join(node.row.get("name").split())
         name = legal_name(written) or _own_name(node)
         if name != written:
-            what = f"The name '{written}' is read as '{name}'." if written else ""
-            what = what or f"The row has no name and is called '{name}'."
-            if written or node.type.kind is not None:
-                notes.repaired(sheet, node.row.number, what)
+            if written:
+                figures = {"written": written, "name": name}
+                notes.repaired(sheet, node.row.number, "name_read_as", **figures)
+            elif node.type.kind is not None:
+                notes.repaired(sheet, node.row.number, "name_given", name=name)
         free = free_name(name, taken)
         if free != name:
-            what = f"The name '{name}' is already used in this group; this row is called '{free}'."
-            notes.repaired(sheet, node.row.number, what)
+            notes.repaired(sheet, node.row.number, "name_taken", name=name, free=free)
         taken.add(free)
         node.path = f"{group.path}/{free}" if group.path else free
         _name(node, sheet, notes)

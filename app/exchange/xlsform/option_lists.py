@@ -75,8 +75,8 @@ class OptionLists:
             written = " ".join(row.get("list_name").split())
             is_option = bool(row.get("name") or row.texts("label"))
             if not written and list_name and is_option:
-                what = f"The row names no list; it is read as one more option of '{list_name}'."
-                self._notes.repaired(choices.name, row.number, what)
+                figures = {"list": list_name}
+                self._notes.repaired(choices.name, row.number, "option_without_list", **figures)
             list_name = written or (list_name if is_option else "")
             if is_option and _plain(list_name) in self._used:
                 self._add(choices.name, list_name, row)
@@ -88,11 +88,9 @@ class OptionLists:
         name = written or legal_name(next(iter(label.as_dict().values()), ""))[:40]
         name = name or f"option_{row.number}"
         if not written:
-            what = f"The option has no name and is called '{name}'."
-            self._notes.repaired(sheet, row.number, what)
+            self._notes.repaired(sheet, row.number, "option_name_given", name=name)
         if not label:
-            what = f"The option '{name}' has no label; its name is shown."
-            self._notes.repaired(sheet, row.number, what)
+            self._notes.repaired(sheet, row.number, "option_label_missing", name=name)
             label = self._say({"": name}, "", sheet, row.number)
         columns = tuple(
             (column, row.written[column]) for column in self._columns if row.written.get(column)
@@ -108,17 +106,12 @@ class OptionLists:
         row, named = at.number, options.names.get(option.name, ())
         same = [known for known in options.options if known.name in named] if named else []
         if any((o.label, o.columns) == (option.label, option.columns) for o in same):
-            what = f"The option '{option.name}' stands twice in '{list_name}'; it is offered once."
-            self._notes.repaired(sheet, row, what)
+            self._notes.repaired(sheet, row, "option_once", name=option.name, list=list_name)
             return
         name = free_name(option.name, options.taken)
         if name != option.name:
-            what = (
-                f"The name '{option.name}' stands twice in '{list_name}' with different labels or "
-                f"filters; this option is stored as '{name}'. Conditions on '{option.name}' hold "
-                "for both."
-            )
-            self._notes.repaired(sheet, row, what)
+            figures = {"name": option.name, "list": list_name, "free": name}
+            self._notes.repaired(sheet, row, "option_renamed", **figures)
         options.options.append(replace(option, name=name))
         options.names[option.name] = (*named, name)
         options.taken.add(name)

@@ -26,8 +26,8 @@ class Part(Enum):
 @dataclass(frozen=True)
 class RowType:
     """``kind`` is set for items. ``list_name`` is the list of a choice; ``container`` is ``group``,
-    ``repeat`` or the word of a container that cannot be asked. ``advice`` belongs to LOST;
-    ``otherwise`` says how an item is asked, where that is not what its type says."""
+    ``repeat`` or the word of a container that cannot be asked. ``advice`` belongs to LOST and
+    ``otherwise`` to an item that is not asked as its type says; both are codes of what is told."""
 
     part: Part
     written: str
@@ -63,17 +63,13 @@ _KINDS = {
     "calculate here": Kind.CALCULATE,
     "calculation": Kind.CALCULATE,
 }
-_COARSELY = (
-    "is asked coarsely: the first four signs of a postcode, never a place on a map, because that "
-    "can identify a person"
-)
 _OTHERWISE = {
-    "geopoint": (Kind.AREA, _COARSELY),
-    "gps": (Kind.AREA, _COARSELY),
-    "location": (Kind.AREA, _COARSELY),
-    "geotrace": (Kind.AREA, _COARSELY),
-    "geoshape": (Kind.AREA, _COARSELY),
-    "barcode": (Kind.TEXT, "is asked as a text: nothing is scanned here"),
+    "geopoint": (Kind.AREA, "asked_coarsely"),
+    "gps": (Kind.AREA, "asked_coarsely"),
+    "location": (Kind.AREA, "asked_coarsely"),
+    "geotrace": (Kind.AREA, "asked_coarsely"),
+    "geoshape": (Kind.AREA, "asked_coarsely"),
+    "barcode": (Kind.TEXT, "asked_as_text"),
 }
 _AGREEMENT = ("acknowledge", "trigger")
 _METADATA = (
@@ -114,14 +110,12 @@ _METADATA = (
     "hidden",
 )
 _MACHINERY = ("xml external", "csv external", "entity")
-_FILE = "Only a photo or a recording of the voice can come along. Ask for one of these, or words."
 _LOST = {
-    "osm": "A place on a map can identify a person. Use geopoint: it is asked coarsely.",
-    "video": _FILE,
-    "file": _FILE,
-    "signature": "A signature tells who somebody is. Ask for consent in the survey file instead.",
+    "osm": "advice_map",
+    "video": "advice_file",
+    "file": "advice_file",
+    "signature": "advice_signature",
 }
-_OUTSIDE = "Its options are not on the choices sheet. Put them there and use select_one."
 _SELECT = re.compile(
     r"(?P<word>add select one prompt using|add select multiple prompt using"
     r"|select one (?:using|from)|select one|select1|q select1|q select"
@@ -150,7 +144,7 @@ def read_type(written: str) -> RowType:
     if container:
         return _container(text, container.group(1), container.group(2))
     if _FROM_OUTSIDE.match(word):
-        return RowType(Part.LOST, text, advice=_OUTSIDE)
+        return RowType(Part.LOST, text, advice="advice_options_outside")
     if _SELECT.match(word) or word.startswith(("select", "rank")):
         return _choice(text, word)
     return _simple(text, word.removeprefix("add ").removesuffix(" prompt").removeprefix("q "))
@@ -164,8 +158,7 @@ def _container(text: str, edge: str, rest: str) -> RowType:
 def _choice(text: str, word: str) -> RowType:
     match = _SELECT.match(word)
     if match is None:
-        advice = "The row names no list. Write 'select_one' and the name of a list."
-        return RowType(Part.LOST, text, advice=advice)
+        return RowType(Part.LOST, text, advice="advice_no_list")
     # The list's name is taken from the cell itself, where case and underscores still stand.
     count = len(match.group("word").split(" "))
     rest = re.split(r"[\s_-]+", text, maxsplit=count)[count]
@@ -189,5 +182,4 @@ def _simple(text: str, word: str) -> RowType:
         return RowType(Part.LOST, text, advice=_LOST[word])
     if word in _MACHINERY:
         return RowType(Part.NOTHING, text)
-    advice = "This type of row is not known. Use one of the types of XLSForm."
-    return RowType(Part.LOST, text, advice=advice)
+    return RowType(Part.LOST, text, advice="advice_unknown_type")

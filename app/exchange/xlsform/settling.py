@@ -5,16 +5,16 @@ last, in rounds, because one that reads a lost row is lost too.
 """
 
 from app.core.questionnaire import CHOICE_KINDS, Kind
+from app.core.told import Told
 from app.exchange.imported import Notes
+from app.exchange.sentences import said
 from app.exchange.xlsform.bounds import bounds_of
 from app.exchange.xlsform.conditions import Conditions, Lost
 from app.exchange.xlsform.nodes import Node, says_yes
 from app.exchange.xlsform.option_lists import OptionLists
 from app.exchange.xlsform.row_types import Part
 
-_NOT_COLLECTED = "is not collected: a response holds no facts about a person, phone or moment"
 _DRAWN = frozenset(("draw", "annotate", "signature"))
-_NOT_SHOWN = "is hidden in the form, so nobody answers it; it is left out"
 
 
 def settle(
@@ -34,7 +34,7 @@ def _settle_calculations(root: Node, sheet: str, conditions: Conditions, notes: 
     """What reads a lost row is lost, and so is what reads that."""
     readers: dict[str, list[Node]] = {}
     nodes = {node.path: node for node in root.items()}
-    why: dict[str, str] = {}
+    why: dict[str, Told] = {}
     for node in nodes.values():
         if node.kind is not Kind.CALCULATE:
             continue
@@ -42,19 +42,19 @@ def _settle_calculations(root: Node, sheet: str, conditions: Conditions, notes: 
             for read in _reads(node, conditions):
                 readers.setdefault(read, []).append(node)
         except Lost as lost:
-            why[node.path] = str(lost)
-    waiting = [*conditions.lost, *why]
+            why[node.path] = lost.why
+    waiting = [*sorted(conditions.lost), *why]
     while waiting:
         path = waiting.pop()
         for reader in readers.get(path, ()):
             if reader.path not in why:
-                why[reader.path] = f"it reads '{path}', which is not asked here"
+                why[reader.path] = said("why_not_asked", path=path)
                 waiting.append(reader.path)
     for path, reason in why.items():
         nodes[path].kind = None
         conditions.lost.add(path)
-        what = f"The calculation '{nodes[path].name}' is left out: {reason}."
-        notes.lost(sheet, nodes[path].row.number, what)
+        node = nodes[path]
+        notes.lost(sheet, node.row.number, "calculation_lost", name=node.name, why=reason)
 
 
 def _reads(node: Node, conditions: Conditions) -> frozenset[str]:
@@ -67,42 +67,41 @@ def _reads(node: Node, conditions: Conditions) -> frozenset[str]:
 
 def _kind(node: Node, sheet: str, lists: OptionLists, notes: Notes) -> Kind | None:
     row, kind = node.row.number, node.type.kind
+    called = {"name": node.name, "type": node.type.written}
     if node.is_unseen and kind is not Kind.CALCULATE:
         is_hidden = node.type.part is not Part.METADATA or node.type.written.startswith("hidden")
-        why = _NOT_SHOWN if is_hidden else _NOT_COLLECTED
-        notes.repaired(sheet, row, f"'{node.name}' ({node.type.written}) {why}.")
+        code = "hidden_left_out" if is_hidden else "not_collected"
+        notes.repaired(sheet, row, code, **called)
         return None
     if node.type.part is Part.NOTHING:
-        notes.repaired(sheet, row, f"'{node.name}' ({node.type.written}) asks nothing.")
+        notes.repaired(sheet, row, "asks_nothing", **called)
         return None
     why = node.why_lost or _why_not_asked(node, lists)
     if why:
-        notes.lost(sheet, row, f"'{node.name}' ({node.type.written}) is left out. {why}")
+        notes.lost(sheet, row, "row_lost", why=why, **called)
         return None
     shown = _as_shown(node, sheet, notes)
     if node.type.otherwise and shown is kind:
-        what = f"'{node.name}' ({node.type.written}) {node.type.otherwise}."
-        notes.repaired(sheet, row, what)
+        notes.repaired(sheet, row, node.type.otherwise, **called)
     if shown is Kind.PHOTO and _DRAWN & set(node.row.get("appearance").lower().split()):
-        what = f"'{node.name}' is asked as a photo: nothing can be drawn here."
-        notes.lost(sheet, row, what)
+        notes.lost(sheet, row, "not_drawn", name=node.name)
     return shown
 
 
-def _why_not_asked(node: Node, lists: OptionLists) -> str:
+def _why_not_asked(node: Node, lists: OptionLists) -> Told | None:
     kind, row = node.type.kind, node.row
     if kind in CHOICE_KINDS and not node.type.is_agreement:
         if "search(" in row.get("appearance").replace(" ", ""):
-            return "Its options come from a file. Put them on the choices sheet."
+            return said("advice_options_in_file")
         if node.type.list_name.startswith("${"):
-            return "Its options are earlier answers. Put options on the choices sheet."
+            return said("advice_options_answers")
         if lists.find(node.type.list_name) is None:
-            return f"The choices sheet has no list '{node.type.list_name}'. Add it."
+            return said("advice_list_gone", list=node.type.list_name)
     if kind is Kind.RANGE and bounds_of(row.get("parameters")) is None:
-        return "Its parameters are no numbers. Write for example 'start=0 end=10 step=1'."
+        return said("advice_range")
     if kind is Kind.CALCULATE and not row.get("calculation"):
-        return "It has no calculation."
-    return ""
+        return said("advice_no_calculation")
+    return None
 
 
 def _as_shown(node: Node, sheet: str, notes: Notes) -> Kind | None:
@@ -112,32 +111,29 @@ def _as_shown(node: Node, sheet: str, notes: Notes) -> Kind | None:
     if kind in (Kind.CALCULATE, Kind.NOTE) or kind is None:
         return _note(node, sheet, notes) if kind is Kind.NOTE else kind
     if is_readonly and row.get("calculation"):
-        notes.repaired(sheet, row.number, f"'{node.name}' is read-only: it is computed, not asked.")
+        notes.repaired(sheet, row.number, "computed_not_asked", name=node.name)
         return Kind.CALCULATE
     if is_readonly or (kind in CHOICE_KINDS and row.get("appearance").split() == ["label"]):
-        what = f"'{node.name}' cannot be answered in the form either; it is shown as a note."
-        notes.repaired(sheet, row.number, what)
+        notes.repaired(sheet, row.number, "shown_as_note", name=node.name)
         return _note(node, sheet, notes)
     if row.get("calculation"):
-        what = f"'{node.name}' is asked without the answer that the form computes beforehand."
-        notes.lost(sheet, row.number, what)
+        notes.lost(sheet, row.number, "answer_not_computed", name=node.name)
     return kind
 
 
 def _note(node: Node, sheet: str, notes: Notes) -> Kind | None:
     if node.row.texts("label") or node.row.texts("hint"):
         return Kind.NOTE
-    notes.repaired(sheet, node.row.number, f"The note '{node.name}' says nothing and is left out.")
+    notes.repaired(sheet, node.row.number, "note_empty", name=node.name)
     return None
 
 
 def _tell_group(group: Node, sheet: str, notes: Notes) -> None:
     row, name = group.row, group.name
-    if group.type.container not in ("group", "repeat"):
-        what = f"'{group.type.written}' cannot be asked. {group.why_lost}"
-        notes.lost(sheet, row.number, what)
+    if group.type.container not in ("group", "repeat") and group.why_lost is not None:
+        written = group.type.written
+        notes.lost(sheet, row.number, "group_not_asked", type=written, why=group.why_lost)
     words = row.get("appearance").lower().split()
     grid = any("list-nolabel" in child.row.get("appearance") for child in group.children)
     if "table-list" in words or grid:
-        what = f"The grid '{name}' is asked one question at a time."
-        notes.repaired(sheet, row.number, what)
+        notes.repaired(sheet, row.number, "grid_apart", name=name)

@@ -7,8 +7,9 @@ together (languages.py); only then are the cells laid under them (``Table``).
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from app.core.problems import Problem, Refused
+from app.core.problems import Refused
 from app.exchange.imported import Notes
+from app.exchange.sentences import telling
 from app.exchange.xlsform.headings import HEARD, MEDIA, SPOKEN, Heading, read_heading
 from app.exchange.xlsform.sheets import Row, Sheet
 
@@ -113,29 +114,17 @@ class Table:
     def _tell(self, column: str, tag: str, same: list[Heading]) -> None:
         for heading in same:
             if heading.is_loose:
-                what = f"The heading '{heading.written}' is read as '{column}::{tag}'."
-                self._notes.repaired(self.name, self.heading_row, what)
+                figures = {"heading": heading.written, "column": f"{column}::{tag}"}
+                self._notes.repaired(self.name, self.heading_row, "heading_read_as", **figures)
         if len(same) > 1:
-            names = " and ".join(f"'{heading.written}'" for heading in same)
-            what = (
-                f"The headings {names} mean one column, '{column}'; in each row the first of "
-                "them that is filled in is used."
-            )
-            self._notes.repaired(self.name, self.heading_row, what)
+            names = [f"'{heading.written}'" for heading in same]
+            figures = {"headings": " and ".join(names), "names": ", ".join(names)}
+            at = self.heading_row
+            self._notes.repaired(self.name, at, "headings_same", column=column, **figures)
 
     def _refuse_unvalued(self, sheet: Sheet, kept: set[int]) -> None:
         problems = tuple(
-            Problem(
-                "formula_without_value",
-                f"{sheet.name}, row {row}",
-                (
-                    (
-                        "what",
-                        f"Sheet {sheet.name}, row {row}: a formula has no stored value. Open the "
-                        "file in a spreadsheet program, save it, and import it again.",
-                    ),
-                ),
-            )
+            telling("formula_without_value", f"{sheet.name}, row {row}", sheet=sheet.name, row=row)
             for row, index in sheet.unvalued
             if index in kept
         )
@@ -143,8 +132,7 @@ class Table:
             raise Refused(*problems[:20])
         for row, index in sheet.broken:
             if index in kept:
-                what = "A cell holds a spreadsheet error such as #REF!; it is read as empty."
-                self._notes.repaired(sheet.name, row, what)
+                self._notes.repaired(sheet.name, row, "cell_broken")
 
     def _row(self, row: Row) -> TableRow:
         cells: dict[str, str] = {}
@@ -166,11 +154,8 @@ class Table:
         guessed = [row.cell(heading.index) for heading in same if heading.is_loose]
         filled = [text for text in dict.fromkeys(sure) if text]
         if len(filled) > 1:
-            what = (
-                f"Two columns for '{column}' say different things, '{_short(filled[0])}' and "
-                f"'{_short(filled[1])}'. The first is used; remove one of them."
-            )
-            self._notes.lost(self.name, row.number, what)
+            figures = {"first": _short(filled[0]), "second": _short(filled[1])}
+            self._notes.lost(self.name, row.number, "columns_differ", column=column, **figures)
         return next((text for text in (*filled, *guessed) if text), "")
 
 

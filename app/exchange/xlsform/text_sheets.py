@@ -41,11 +41,9 @@ def csv_sheets(text: str) -> Workbook:
             start = reader.line_num + 1
             cells += len(row)
             if cells > _MOST_CELLS:
-                raise refused("text_too_large", "file", "The file has more than a million cells.")
+                raise refused("text_too_large", "file")
     except csv.Error as error:
-        raise refused(
-            "text_broken", "file", f"Line {reader.line_num} cannot be read as CSV: {error}."
-        ) from error
+        raise refused("text_broken", "file", line=reader.line_num, why=str(error)) from error
     return _Written(_cut(numbered))
 
 

@@ -34,21 +34,15 @@ class Wording:
             raw = dict.fromkeys(self.languages, raw[ALL])
         said = {tag: plain_text(raw.get(tag, "")) for tag in self.languages}
         if any(len(text) > LONGEST for text in raw.values()):
-            what = f"A text is longer than {LONGEST} signs; the rest of it is left out."
-            self._notes.lost(sheet, row, what)
+            self._notes.lost(sheet, row, "text_cut", most=LONGEST)
         if any(has_markup(text) for text in raw.values()):
-            what = "Markup such as bold and colours is left out; the words stay."
-            self._notes.repaired(sheet, 0, what)
+            self._notes.repaired(sheet, 0, "markup_gone")
 
         def insert(name: str) -> str:
             path = self._path_of(name, at)
             if path is not None and self._is_asked(path):
                 return "${" + path + "}"
-            what = (
-                f"The text shows the answer to '{name}', which is not asked here; '{_ELLIPSIS}' "
-                "stands in its place. Write the text without it."
-            )
-            self._notes.lost(sheet, row, what)
+            self._notes.lost(sheet, row, "answer_not_asked", name=name, sign=_ELLIPSIS)
             return _ELLIPSIS
 
         kept = {tag: text for tag, text in said.items() if text.lower() not in NO_TEXT}

@@ -25,13 +25,9 @@ def open_xlsx(content: bytes) -> Workbook:
     """The workbook in a zip. Raises Refused for what is broken, locked or too large."""
     parts = _carefully(lambda: _unpacked(content))
     if "xl/workbook.bin" in parts or "content.xml" in parts:
-        raise refused(
-            "other_workbook",
-            "file",
-            "This is a spreadsheet of another kind. Save it as Excel workbook (.xlsx) first.",
-        )
+        raise refused("other_workbook", "file")
     if "xl/workbook.xml" not in parts:
-        raise refused("no_workbook", "file", "This zip file holds no spreadsheet.")
+        raise refused("no_workbook", "file")
     return _Careful(lambda: Xlsx(parts))
 
 
@@ -54,18 +50,11 @@ class _Careful:
 
 
 def _locked() -> Refused:
-    return refused(
-        "workbook_locked", "file", "The workbook has a password. Save it without one and try again."
-    )
+    return refused("workbook_locked", "file")
 
 
 def _too_large() -> Refused:
-    return refused(
-        "workbook_too_large",
-        "file",
-        "The workbook is larger than a questionnaire can be. Remove sheets, rows and columns that "
-        "do not belong to it.",
-    )
+    return refused("workbook_too_large", "file")
 
 
 def _carefully(read: Callable[[], Read]) -> Read:
@@ -82,12 +71,7 @@ def _carefully(read: Callable[[], Read]) -> Read:
     except Exception as error:
         if "password" in str(error).lower() or "encrypt" in str(error).lower():
             raise _locked() from error
-        raise refused(
-            "workbook_broken",
-            "file",
-            "The workbook is damaged and cannot be read. Open it in a spreadsheet program and "
-            "save it as .xlsx again.",
-        ) from error
+        raise refused("workbook_broken", "file") from error
 
 
 def _unpacked(content: bytes) -> dict[str, bytes]:

@@ -89,6 +89,11 @@ class Visit:
         part.close()
         return (part.filename or "", content) if content else None
 
+    def names_file(self, name: str) -> bool:
+        """Whether a file was chosen, also one that holds nothing."""
+        part = request.files.get(name)
+        return part is not None and bool(part.filename)
+
     def reasons(self, problems: Iterable[Problem], words: Mapping[str, str]) -> list[Markup]:
         """The problems as sentences; ``words`` hold one per code, with the problem's figures."""
         return page.reasons(self.reader, problems, words)

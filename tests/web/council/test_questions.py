@@ -259,3 +259,22 @@ def test_a_question_is_branched_by_words_alone(
     send(anna, when, do="drop:0")
     send(anna, when, when, do="always")
     assert _item(kit, survey, "remarks").relevant is None
+
+
+@pytest.mark.parametrize(
+    ("formula", "why"),
+    [
+        ("foo(${age})", "Er is geen functie die “foo” heet."),
+        ("${gone} + 1", "Er is geen vraag die “gone” heet."),
+        ("${age} + (1", "De formule houdt te vroeg op."),
+    ],
+)
+def test_a_formula_that_cannot_be_read_is_refused_with_what_is_wrong(
+    formula: str, why: str, survey: Survey, signed_in: SignedIn
+) -> None:
+    client = signed_in("coordinator", lang="nl")
+    answer = send(client, _at(survey, "/new/calculate"), words="Som", formula=formula, after="age")
+    page = answer.get_data(as_text=True).replace("<bdi>", "").replace("</bdi>", "")
+    assert answer.status_code == 409
+    assert "We kunnen deze formule niet lezen: " in page
+    assert why in page

@@ -205,7 +205,7 @@ def test_a_form_of_a_spreadsheet_becomes_a_survey_with_a_report(
 def test_a_file_that_is_no_survey_is_refused_in_words(anna: FlaskClient) -> None:
     status, page = _bring(anna, "picture.png", b"\x89PNG\r\n\x1a\n" + bytes(500))
     assert status == 422
-    assert "This is no file that a survey can be read from" in page
+    assert "We cannot read questions from this file." in page
     assert _bring(anna, "empty.xlsx", b"")[0] == 422
 
 

@@ -5,10 +5,11 @@ from markupsafe import Markup
 
 from app.core.problems import Refused
 from app.core.roles import Right
+from app.core.told import Told
 from app.flow.making.bring import bring
 from app.web.council.door import LARGEST_FILE, Visit, route
 from app.web.council.questions.desk import desk_of
-from app.web.language import apart
+from app.web.council.questions.told import note, refusal, told
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -28,29 +29,24 @@ def _asking(visit: Visit, reasons: list[Markup], status: int = 200) -> Response:
 def take_file(visit: Visit) -> Response:
     """Takes the file in, and says row by row what became of it."""
     part = visit.file("sheet")
+    if part is None and visit.names_file("sheet"):
+        return _asking(visit, [told(visit, Told("file_empty"))], 422)
     if part is None:
         return _asking(visit, [visit.say("Choose a file first.")], 422)
     name, content = part
     try:
         survey, brought = bring(visit.toolkit, visit.council, visit.person, name, content)
     except Refused as refused:
-        # The reasons are written for who keeps the file, in English, row by row.
-        reasons = [apart(_reason(problem.figures)) for problem in refused.problems]
-        return _asking(visit, reasons, 422)
+        reasons = [refusal(visit, problem) for problem in refused.problems]
+        return _asking(visit, list(dict.fromkeys(reasons)), 422)
     context = {
         "title": visit.say("The survey is here"),
         "count": sum(item.is_asked for item in brought.questionnaire.items()),
-        "repairs": brought.repairs,
-        "losses": brought.losses,
+        "repairs": [note(visit, each) for each in brought.repairs],
+        "losses": [note(visit, each) for each in brought.losses],
         "address": f"/council/surveys/{survey.slug}/questions",
     }
     return visit.page("council/questions/brought.html", context, survey=survey, station="questions")
-
-
-def _reason(figures: tuple[tuple[str, str], ...]) -> str:
-    found = dict(figures)
-    row = f"{found['sheet']}, row {found['row']}: " if {"sheet", "row"} <= set(found) else ""
-    return row + found.get("what", "")
 
 
 @route("/surveys/<slug>/questions/form.xlsx", Right.SEE)

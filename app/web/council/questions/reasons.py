@@ -9,6 +9,8 @@ from app.core.problems import Problem
 from app.core.questionnaire import Item, Questionnaire
 from app.web.council.door import Visit
 from app.web.council.questions.shown import short
+from app.web.council.questions.told import formula
+from app.web.council.questions.told.formulas import FORMULAS
 from app.web.language import marked as _
 
 REASONS: Mapping[str, str] = {
@@ -67,35 +69,22 @@ REASONS: Mapping[str, str] = {
     "column_not_here": _("Here only answers to questions can be used."),
 }
 _FORMULA = _("We cannot read this formula: {expression}")
-_READING = frozenset(
-    (
-        "ends_too_soon",
-        "unexpected",
-        "empty",
-        "unknown_sign",
-        "unclosed_text",
-        "number_too_long",
-        "too_deep",
-        "path_not_supported",
-        "union_not_supported",
-        "unknown_function",
-        "function_not_supported",
-        "wrong_arguments",
-        "pattern_not_fixed",
-        "reference_in_quotes",
-        "not_an_expression",
-        "bare_word",
-    )
-)
 
 
 def reasons_for(
     visit: Visit, problems: Iterable[Problem], questionnaire: Questionnaire
 ) -> list[Markup]:
     """The problems as sentences in which questions are called by their words."""
-    words = {**REASONS, **dict.fromkeys(_READING, _FORMULA)}
-    named = (_named(each, questionnaire) for each in problems)
-    return list(dict.fromkeys(visit.reasons(named, words)))
+    return list(dict.fromkeys(_said(visit, each, questionnaire) for each in problems))
+
+
+def _said(visit: Visit, problem: Problem, questionnaire: Questionnaire) -> Markup:
+    figures = dict(problem.figures)
+    if problem.code in FORMULAS and ("expression" in figures or problem.code not in REASONS):
+        expression = figures.get("expression", problem.where)
+        why = formula(visit, problem.code, figures)
+        return visit.say(_FORMULA, expression=expression) + " " + why
+    return visit.reasons([_named(problem, questionnaire)], REASONS)[0]
 
 
 def _named(problem: Problem, questionnaire: Questionnaire) -> Problem:
@@ -103,8 +92,6 @@ def _named(problem: Problem, questionnaire: Questionnaire) -> Problem:
         (name, _in_words(value, questionnaire) if name in ("by", "places") else value)
         for name, value in problem.figures
     )
-    if problem.code in _READING and "expression" not in dict(figures):
-        figures = (*figures, ("expression", problem.where))
     where = problem.where
     if problem.code == "cycle":
         where = _in_words(where, questionnaire)

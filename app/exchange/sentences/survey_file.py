@@ -2,7 +2,7 @@
 
 from app.core.problems import Problem
 
-_FORMS = {
+FORMS = {
     "slug_form": "'survey' must be a short name of small letters, digits and '-', such as "
     "'market-square-2026', not '{slug}'.",
     "no_languages": "'languages' must list at least one language, such as [nl, en].",
@@ -42,7 +42,7 @@ def sentence(problem: Problem) -> str:
     "item:age: there is no list 'ages' under 'lists'."
     """
     figures = dict(problem.figures)
-    form = _FORMS.get(problem.code)
+    form = FORMS.get(problem.code)
     if form is None:
         words = problem.code.replace("_", " ")
         form = "the expression cannot be read ({words}): {expression}"
