@@ -46,6 +46,16 @@ def test_the_log_tells_acts_in_words_and_can_be_read_per_survey(
     assert "juggle" not in of_one
 
 
+def test_what_was_done_by_command_was_done_by_the_host_in_the_readers_language(
+    kit: Toolkit, council: Council, signed_in: SignedIn
+) -> None:
+    with kit.store.write() as shelves:
+        shelves.people.log(council.id, "2026-11-23", "host", "set the look", "council")
+    told = signed_in("evaluator", lang="nl").get("/council/log").get_data(as_text=True)
+    assert "De beheerder van het programma" in told
+    assert "Veranderde de huisstijl" in told
+
+
 def test_the_log_of_another_council_is_its_own(
     kit: Toolkit, survey: Survey, signed_in: SignedIn
 ) -> None:
@@ -81,11 +91,15 @@ def test_a_response_that_arrives_leaves_nothing_in_the_log(toolkit: Toolkit) -> 
 def _acts_noted() -> set[str]:
     """The acts that verbs note under a fixed name."""
     noted = re.compile(
-        r'(?:people\.log|note_act|_log)\(([^()]|\([^()]*\))*?"([a-z][a-z ]+)"(?=,|\))', re.S
+        r'(?:people\.log|note_act|_log|_put|_link)\(([^()]|\([^()]*\))*?"([a-z][a-z ]+)"(?=,|\))',
+        re.S,
     )
+    chosen = re.compile(r'\bact = "([a-z ]+)"(?: if [^"]+ else "([a-z ]+)")?')
     files = Path(__file__).parents[3].joinpath("app", "flow").rglob("*.py")
-    found = (noted.finditer(path.read_text(encoding="utf-8")) for path in files)
-    return {each[2] for several in found for each in several} - {"host"}
+    texts = [path.read_text(encoding="utf-8") for path in files]
+    found = {each[2] for text in texts for each in noted.finditer(text)}
+    named = {name for text in texts for each in chosen.findall(text) for name in each if name}
+    return (found | named) - {"host"}
 
 
 def test_what_verbs_note_is_put_into_words_here() -> None:

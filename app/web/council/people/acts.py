@@ -108,6 +108,8 @@ ACTS = {
     "retention": _("Deleted what had reached its end date"),
     "export evaluation": _("Took the file for an evaluation out"),
     # Look.
+    "set the look": _("Changed the look"),
+    "take the look away": _("Took the look away"),
     "set the logo": _("Changed the logo"),
     "take the logo away": _("Took the logo away"),
 }
