@@ -53,6 +53,7 @@ def main() -> None:
         host = Host(Path(name), public="")
         host.start("demo")
         try:
+            host.do("council", "add", "Adviesraad Zuid")
             code = host.json("place", "list", _SLUG)[0]["code"]
             with browser() as found:
                 for tag in _LANGUAGES:
@@ -62,6 +63,9 @@ def main() -> None:
         finally:
             host.stop()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    small = folder / "handbook"
+    print(f"{len(list(small.glob('*.png')))} of the workspace, made small, in {small}")
+    print("The handbook shows those: copy them to docs/handbook/pictures where a page changed.")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ desktop are the pictures of the handbook, made small.
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from PIL import Image
 from playwright.sync_api import Browser, Page
@@ -16,13 +17,20 @@ from tests.journeys.host import Host
 LANGUAGES = ("nl", "en")
 WIDTHS = {"desktop": (1280, 800), "tablet": (820, 1180)}
 STATIONS = ("plan", "questions", "languages", "checks", "places", "print", "open", "follow")
-_AROUND = ("plans", "calendar", "places", "people", "look", "log")
-_HANDBOOK = {"home", "question", "read", *STATIONS} - {"plan"}
+_AROUND = ("plans", "calendar", "places", "people", "look", "log", "me")
+_SHOWN = ("home", "question", "read", "together", "reviewer", *STATIONS[1:])
+# The pictures of the handbook, each with the screen that it shows.
+_HANDBOOK = {
+    **{name: name for name in _SHOWN},
+    **{f"all-{name}": name for name in ("people", "look", "log")},
+    "all-me": "account",
+}
 _DAYS = {
     "opening_date": "2027-01-04",
     "closing_date": "2027-01-31",
     "promise_date": "2027-03-01",
 }
+_READER = {"nl": "A. Voorbeeld", "en": "A. Example"}
 _WIDE, _TALL = 900, 1200
 _PASSWORD = re.compile(r"name: (\w+) +password: (\S+)")
 
@@ -41,7 +49,7 @@ def take(found: Browser, host: Host, folder: Path) -> None:
                 shot = folder / f"workspace-{tag}-{width}-{name}.png"
                 page.screenshot(path=shot, full_page=True)
                 if width == "desktop" and name in _HANDBOOK:
-                    _make_small(shot, small / f"{tag}-{name}.png")
+                    _make_small(shot, small / f"{tag}-{_HANDBOOK[name]}.png")
             context.close()
 
 
@@ -63,6 +71,8 @@ def _walk(page: Page, host: Host, tag: str) -> Iterator[str]:
     _press(page, "form[action$='/draft'] button")
     draft = page.url.rsplit("/", 1)[0]
     yield from _stations(page, draft, ("questions", "languages", "checks", "places", "open"))
+    yield from _stations(page, draft, ("together",))
+    yield from _review(page, host, draft, tag)
     page.goto(f"{council}/")
     _press(page, "form[action='/council/example/remove'] button")
 
@@ -87,6 +97,16 @@ def _funnel(page: Page, council: str) -> Iterator[str]:
         page.fill(f"input[name={name}]", day)
     _press(page, "button[value=stop]")
     yield "read"
+
+
+def _review(page: Page, host: Host, survey: str, tag: str) -> Iterator[str]:
+    """What somebody sees who got a link."""
+    page.goto(f"{survey}/languages")
+    page.fill("form[action$='/links'] input[name=name]", _READER[tag])
+    _press(page, "form[action$='/links'] button")
+    address = urlsplit(page.input_value("#f-address")).path
+    page.goto(f"{host.address}{address}?lang={tag}")
+    yield "reviewer"
 
 
 def _sign_in(page: Page, host: Host, tag: str) -> None:
@@ -119,4 +139,4 @@ def _make_small(shot: Path, to: Path) -> None:
         height = round(picture.height * _WIDE / picture.width)
         small = picture.convert("RGB").resize((_WIDE, height), Image.Resampling.LANCZOS)
         small = small.crop((0, 0, _WIDE, min(height, _TALL)))
-        small.quantize(128).save(to, optimize=True)
+        small.quantize(64).save(to, optimize=True)
