@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from secrets import token_hex
 
-from flask import Response
+from flask import Response, request
 from markupsafe import Markup
 
 from app.core.roles import Right, rights_in
@@ -11,7 +11,7 @@ from app.flow.people.sign_in import Entry, form_token
 from app.flow.ports import Toolkit
 from app.flow.records import Survey
 from app.web.addresses import picture_path
-from app.web.council.stations import stations_for
+from app.web.council.stations import onward, stations_for
 from app.web.council.strip import strip_for
 from app.web.language import Reader
 from app.web.workspace import page
@@ -20,6 +20,7 @@ _NOBODY: Mapping[str, object] = {
     "me": None,
     "survey": None,
     "stations": (),
+    "onward": None,
     "tour": None,
     "is_demo": False,
     "logo": "",
@@ -38,6 +39,7 @@ def around(
     rights = rights_in(entry.person.roles, leads)
     token = form_token(toolkit, entry, token_hex(8))
     stations = stations_for(survey.slug, station, rights) if survey else ()
+    after = onward(stations, request.path)
     return {
         "me": entry.person,
         "council": entry.council,
@@ -49,6 +51,7 @@ def around(
         "survey": survey,
         "survey_title": _title(toolkit, survey, reader.tag) if survey else "",
         "stations": [(reader.say(sentence), link) for sentence, link in stations],
+        "onward": (reader.say(after[0]), after[1]) if after else None,
         "tour": strip_for(toolkit, entry.person, reader, survey.slug if survey else "", station),
         "may": lambda name: Right(name) in rights,
         "csrf": Markup('<input type="hidden" name="token" value="{}">').format(token),

@@ -1,6 +1,8 @@
 """The line that every survey follows, as the row of links on top of its pages."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.core.roles import Right
 from app.web.language import marked as _
@@ -26,6 +28,10 @@ class Station:
     is_here: bool
 
 
+# Behind opening nothing is left to be made.
+_LAST_TO_MAKE = "open"
+
+
 def stations_for(slug: str, here: str, rights: frozenset[Right]) -> tuple[tuple[str, Station], ...]:
     """Pairs of a sentence and its link, of the stations that these rights let see."""
     return tuple(
@@ -33,3 +39,11 @@ def stations_for(slug: str, here: str, rights: frozenset[Right]) -> tuple[tuple[
         for name, sentence, right in STATIONS
         if right in rights
     )
+
+
+def onward(stations: Sequence[tuple[str, Station]], address: str) -> tuple[str, Station] | None:
+    """The station after the one whose own page this is, as long as something is to be made."""
+    for (_name, here), after in pairwise(stations):
+        if here.address == address and not address.endswith(f"/{_LAST_TO_MAKE}"):
+            return after
+    return None

@@ -25,6 +25,8 @@ SHOWS = {
     "silent": _("Without a recording"),
 }
 TEXTS, PROGRAM = "texts", "words"
+# Some four hundred words of the program are too many for one page; a question is never cut in two.
+MOST_WORDS = 40
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class Shown:
     part: str = TEXTS
     show: str = "all"
     typed: Mapping[str, Typed] = field(default_factory=dict)
+    page: int = 1
 
 
 def blocks(reader: Reader, grid: Grid, shown: Shown) -> tuple[Block, ...]:
@@ -101,6 +104,9 @@ def blocks(reader: Reader, grid: Grid, shown: Shown) -> tuple[Block, ...]:
     found = []
     for number, (item, pairs) in enumerate(groupby(wanted, lambda pair: pair.item), 1):
         lines = tuple(_lines(reader, grid, pairs, shown))
+        if shown.part == PROGRAM:
+            page = min(shown.page, -(-len(lines) // MOST_WORDS))
+            lines = lines[max(0, page - 1) * MOST_WORDS : page * MOST_WORDS]
         if lines:
             title = _title(reader, lines[0].pair)
             found.append(Block(number, title, item, lines, grid.looked.get(item)))
@@ -155,6 +161,15 @@ def _fits(grid: Grid, pair: Pair, show: str) -> bool:
         case "silent":
             return not pair.recorded
     return True
+
+
+def pages(grid: Grid, shown: Shown) -> list[tuple[int, int, int]]:
+    """Number, first and last word of each page of the words; none where one page is enough."""
+    found = sum(_fits(grid, pair, shown.show) for pair in grid.pairs if _is_of(pair, shown.part))
+    if shown.part != PROGRAM or found <= MOST_WORDS:
+        return []
+    firsts = range(0, found, MOST_WORDS)
+    return [(n, at + 1, min(at + MOST_WORDS, found)) for n, at in enumerate(firsts, 1)]
 
 
 def shows(reader: Reader, grid: Grid, shown: Shown) -> list[tuple[str, Markup, int]]:

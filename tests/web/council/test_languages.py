@@ -166,7 +166,20 @@ def test_filters_show_what_is_still_to_be_done(client: FlaskClient, form_of: For
     noted = {**form, "path": LABEL, f"seen:{LABEL}": "", f"note:{LABEL}": "Too <b>hard</b>"}
     client.post(f"{AT}/ar", data=noted)
     assert "Too &lt;b&gt;hard" in _words(client.get(f"{AT}/ar?show=notes"))
-    assert "Next" in _words(client.get(f"{AT}/ar?part=words"))
+
+
+def test_words_of_the_program_come_in_parts(client: FlaskClient) -> None:
+    def lines(page: str) -> set[str]:
+        shown = _words(client.get(f"{AT}/ar?part=words&page={page}"))
+        return set(re.findall(r'data-line="([^"]+)"', shown))
+
+    parts = [lines("1")]
+    while (following := lines(str(len(parts) + 1))) != parts[-1]:
+        parts.append(following)
+    assert max(map(len, parts)) == 40
+    assert len(set().union(*parts)) == sum(map(len, parts)) > 360
+    assert lines("9999") == parts[-1]
+    assert lines("x") == lines("0") == parts[0]
 
 
 def test_a_second_person_ticks_that_easy_words_ask_the_same(

@@ -25,7 +25,7 @@ from app.web.council.checks.words import SAID
 from app.web.council.door import Visit, route
 from app.words import format_day
 
-_SPARE_ROWS = 3
+_SPARE_ROWS = 2
 _MOST_ROWS = 200
 _NOBODY: Mapping[str, str] = {}
 

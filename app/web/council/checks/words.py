@@ -76,9 +76,9 @@ REASONS = {
     "way_not_in_this_version": _("The way '{way}' is not possible yet."),
     "no_controller": _("Say who is responsible for the answers."),
     "no_contact": _("Say where people can ask a question or complain."),
-    "texts_missing": _("{where}: {count} texts are missing."),
+    "texts_missing": _("{where}: texts that are missing: {count}."),
     "words_missing": _("{where}: the program itself does not speak this language yet."),
-    "texts_not_confirmed": _("{where}: somebody must still confirm {count} texts."),
+    "texts_not_confirmed": _("{where}: texts that somebody must still confirm: {count}."),
     "sounds_missing": _("{where}: {count} texts have no recording yet."),
     "films_missing": _("{where}: {count} texts have no film yet."),
     "no_decision": _("Say what will be decided, by whom, and what stays as it is."),
@@ -101,8 +101,7 @@ REASONS = {
         "what people can bear."
     ),
     "not_tried_with_people": _(
-        "{where}: try it with 5 people of the group, 1 of them with help. So far: {people} and "
-        "{assisted}."
+        "{where}: people who tried it: {people} of 5. With help: {assisted} of 1."
     ),
     "office_words": _("{where}: there are words of the office in it, such as {first}."),
     "meaning_not_checked": _("{where}: a second person must still compare the easy words."),

@@ -42,7 +42,10 @@ def _row(visit: Visit, kept: KeptPlan) -> dict[str, object]:
     left = unanswered(kept.plan)
     with visit.toolkit.store.read() as shelves:
         survey = shelves.surveys.by_id(kept.survey_id) if kept.survey_id else None
+        draft = shelves.surveys.draft(survey) if survey else None
+    title = draft.title.get(visit.reader.tag, draft.source) if draft else ""
     return {
+        "title": title or (survey.slug if survey else ""),
         "id": kept.id,
         "question": kept.plan.question,
         "left": len(left),

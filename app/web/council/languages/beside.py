@@ -17,7 +17,7 @@ from app.flow.translating.texts import Written, confirm, confirm_language, doubt
 from app.web.council.door import Visit, route
 from app.web.council.languages.words import SAID
 from app.web.errors import refuse
-from app.web.workspace.blocks import PROGRAM, SHOWS, TEXTS, Shown, Typed, blocks, shows
+from app.web.workspace.blocks import PROGRAM, SHOWS, TEXTS, Shown, Typed, blocks, pages, shows
 from app.web.workspace.texts import REASONS, language_words, state_words
 
 _HERE = "/surveys/<slug>/languages/<tag>"
@@ -111,14 +111,19 @@ def meaning(visit: Visit, slug: str, tag: str) -> Response:
 def _asked(typed: Mapping[str, Typed] | None = None) -> Shown:
     values = request.form if request.method == "POST" else request.args
     part, show = values.get("part", TEXTS), values.get("show", "all")
+    page = values.get("page", "")[:4]
     return Shown(
-        part if part in (TEXTS, PROGRAM) else TEXTS, show if show in SHOWS else "all", typed or {}
+        part if part in (TEXTS, PROGRAM) else TEXTS,
+        show if show in SHOWS else "all",
+        typed or {},
+        int(page) if page.isascii() and page.isdigit() and int(page) else 1,
     )
 
 
 def _back(visit: Visit, slug: str, tag: str, said: str) -> Response:
     shown = _asked()
-    at = f"?{urlencode({'part': shown.part, 'show': shown.show})}"
+    asked = {"part": shown.part, "show": shown.show}
+    at = f"?{urlencode(asked | ({'page': shown.page} if shown.page > 1 else {}))}"
     return visit.go(f"/council/surveys/{slug}/languages/{tag}{at}", said, visit.field("at", 20))
 
 
@@ -201,6 +206,7 @@ def _shown(
         "beside_name": language_words(reader, found.beside_tag) if found.beside_tag else "",
         "blocks": blocks(reader, found, shown),
         "shows": shows(reader, found, shown),
+        "pages": pages(found, shown),
         "shown": shown,
         "here": f"/council/surveys/{survey.slug}/languages/{tag}",
         "my_name": visit.person.name,

@@ -35,7 +35,8 @@ _COUNTS = (
 
 @dataclass(frozen=True)
 class Row:
-    """One language in the overview. ``left`` says in words what is still to be done."""
+    """One language in the overview. ``left`` says in words what is still to be done; ``is_next`` of
+    the first that is not ready."""
 
     tag: str
     name: Markup
@@ -43,7 +44,7 @@ class Row:
     far: Completeness
     left: tuple[Markup, ...]
     by: Markup
-    can_go: bool
+    is_next: bool
 
 
 @route("/surveys/<slug>/languages", Right.SEE)
@@ -115,9 +116,13 @@ def _shown(
     reader = visit.reader
     today = visit.toolkit.clock.today(visit.council.time_zone)
     problems = refused.problems if refused else ()
+    waiting = next((each for each in far if not each.is_ready), None)
     context = {
         "title": visit.say("Languages"),
-        "rows": [_row(reader, each, tags) for each in far],
+        "rows": [_row(reader, each, each is waiting) for each in far],
+        "gone": [
+            (each.tag, language_words(reader, each.tag)) for each in far if _can_go(each, tags)
+        ],
         "choices": _choices(reader, tags),
         "links": [_told(reader, link, today) for link in links_of(visit.toolkit, survey)],
         "days": DAYS,
@@ -137,7 +142,11 @@ def _shown(
     )
 
 
-def _row(reader: Reader, far: Completeness, tags: Sequence[str]) -> Row:
+def _can_go(far: Completeness, tags: Sequence[str]) -> bool:
+    return bool(far.beside) and f"{far.tag}-simple" not in tags
+
+
+def _row(reader: Reader, far: Completeness, is_next: bool) -> Row:
     left = [
         reader.say(sentence, count=far.count(state))
         for state, sentence in _COUNTS
@@ -145,14 +154,13 @@ def _row(reader: Reader, far: Completeness, tags: Sequence[str]) -> Row:
     ]
     for count, sentence in (
         (far.unheard, _("Not recorded: {count}")),
-        (far.words, _("Words of the program that wait for a look: {count}")),
-        (far.words_missing, _("Words of the program that are missing: {count}")),
+        (far.words, _("Words of the program, not confirmed: {count}")),
+        (far.words_missing, _("Words of the program, missing: {count}")),
     ):
         if count:
             left.append(reader.say(sentence, count=count))
     day = format_day(far.day, reader.tag) if far.day else ""
     by = ", ".join(far.by)
-    is_free = bool(far.beside) and f"{far.tag}-simple" not in tags
     return Row(
         far.tag,
         language_words(reader, far.tag),
@@ -160,7 +168,7 @@ def _row(reader: Reader, far: Completeness, tags: Sequence[str]) -> Row:
         far,
         tuple(left),
         reader.say("Confirmed by {names}, last on {day}.", names=by, day=day) if by else Markup(),
-        is_free,
+        is_next,
     )
 
 

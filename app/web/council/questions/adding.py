@@ -123,10 +123,10 @@ def bank(visit: Visit, slug: str) -> Response:
 
 def _bank(desk: Desk, problems: tuple[Problem, ...] = ()) -> Response:
     visit, templates = desk.visit, desk.visit.toolkit.templates
-    asked = request.args.get("theme", "")
     themes = templates.themes()
+    asked = request.args.get("theme") or (themes[0].name if themes else "")
     tag = visit.reader.tag
-    shown = [theme for theme in themes if asked in ("", theme.name)] if asked else []
+    shown = [theme for theme in themes if theme.name == asked]
     groups = []
     for theme in shown:
         ready = [(each, fitted(each.item, desk.draft)) for each in templates.items(theme.name)]

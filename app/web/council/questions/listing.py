@@ -64,14 +64,15 @@ def listed(desk: Desk, problems: tuple[Problem, ...] = ()) -> Response:
         "steps": steps,
         "what": lambda step: desk.visit.say(WHAT[step.act], what=shower.subject(step.subject)),
         "anchor": anchor,
-        "lists": [
-            (name, options, [shower.name(item.path) for item in users_of(draft, name)])
+        "shared": [
+            (name, options, [shower.name(item.path) for item in users])
             for name, options in lists_of(draft)
+            if len(users := users_of(draft, name)) > 1
         ],
         "findings": [
             (
                 number,
-                finding.sentence.get(draft.source),
+                _without_figures(finding.sentence.get(draft.source)),
                 shower.name(finding.item),
                 [shower.answer(draft.item(finding.item), name) for name in finding.options],
             )
@@ -80,6 +81,11 @@ def listed(desk: Desk, problems: tuple[Problem, ...] = ()) -> Response:
         "reasons": desk.reasons(problems),
     }
     return desk.page("list", context, status=409 if problems else 200)
+
+
+def _without_figures(sentence: str) -> str:
+    """The sentence as it can be read before there is anything to count."""
+    return sentence.replace("{count}", "…").replace("{base}", "…")
 
 
 def _time(desk: Desk) -> Mapping[str, object]:
