@@ -95,7 +95,8 @@ class Shown:
     part: str = TEXTS
     show: str = "all"
     typed: Mapping[str, Typed] = field(default_factory=dict)
-    page: int = 1
+    page: int = 0
+    """Which part of the words of the program; 0 for all of them."""
 
 
 def blocks(reader: Reader, grid: Grid, shown: Shown) -> tuple[Block, ...]:
@@ -104,7 +105,7 @@ def blocks(reader: Reader, grid: Grid, shown: Shown) -> tuple[Block, ...]:
     found = []
     for number, (item, pairs) in enumerate(groupby(wanted, lambda pair: pair.item), 1):
         lines = tuple(_lines(reader, grid, pairs, shown))
-        if shown.part == PROGRAM:
+        if shown.part == PROGRAM and shown.page:
             page = min(shown.page, -(-len(lines) // MOST_WORDS))
             lines = lines[max(0, page - 1) * MOST_WORDS : page * MOST_WORDS]
         if lines:

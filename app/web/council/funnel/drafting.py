@@ -20,9 +20,9 @@ from app.web.council.funnel.views import found, home_of
 from app.web.council.funnel.words import ADVICE, REASONS, SAID
 from app.web.language import Reader
 from app.web.language import marked as _
+from app.web.workspace.texts import language_words
 from app.web.workspace.words import workspace_reader
 from app.words import format_day
-from app.words.names import name_in
 from app.words.workspace import LANGUAGES
 
 # What residents read about their say and about the decision; the author changes it as needed.
@@ -36,7 +36,6 @@ _RUNG_SAID = {
 _BY = _("{decider} decides.")
 _BY_DAY = _("{decider} decides, on {day}.")
 _STAYS = _("This stays as it is: {limits}.")
-_EASY = _("Dutch in easy words")
 _EMPTY = Questionnaire("empty", ("nl",), ())
 
 
@@ -105,7 +104,7 @@ def _shown(
 ) -> Response:
     cards = visit.toolkit.templates.cards()
     offered = {
-        tag: visit.say(_EASY) if tag == "nl-simple" else name_in(tag, visit.reader.tag)
+        tag: language_words(visit.reader, tag)
         for card in cards
         for tag in visit.toolkit.templates.get(card.name).languages
         if tag == "nl-simple" or not parse_language(tag).is_easy

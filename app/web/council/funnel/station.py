@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask import Response
 
 from app.core.places import RegisteredPlace
+from app.core.plan import unanswered
 from app.core.problems import Refused
 from app.core.roles import Right
 from app.flow.planning import begin, is_fixed, plan_of, planned_places, say_decision
@@ -94,6 +95,7 @@ def _shown(
         "title": visit.say("Plan"),
         "kept": kept,
         "told": told(kept.plan, visit.reader) if kept else (),
+        "left": unanswered(kept.plan) if kept else (),
         "warnings": warnings(visit, kept.plan) if kept else (),
         "is_fixed": not is_ours or (is_fixed(visit.toolkit, kept) if kept else _opened(version)),
         "source": draft.source,
