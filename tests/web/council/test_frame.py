@@ -1,5 +1,7 @@
 """What holds for every page of the workspace: a right, a language, no other council."""
 
+from itertools import pairwise
+
 import pytest
 from flask import Flask
 
@@ -8,6 +10,7 @@ from app.flow.ports import Toolkit
 from app.flow.prepare import take_in
 from app.flow.records import Council
 from app.web.council.door import NEEDED
+from app.web.council.stations import STATIONS
 from tests.builders import a_questionnaire
 from tests.web.council.conftest import SignedIn
 
@@ -52,3 +55,28 @@ def test_another_council_sees_no_survey(
     assert survey.slug in mine.get("/council/").get_data(as_text=True)
     assert survey.slug not in theirs.get("/council/").get_data(as_text=True)
     assert Right.LOG in rights_of(["evaluator"])
+
+
+def test_each_station_leads_on_to_the_next_until_the_survey_can_open(
+    signed_in: SignedIn, kit: Toolkit, council: Council
+) -> None:
+    survey = take_in(kit, council, a_questionnaire())
+    client, order = signed_in("coordinator"), [name for name, _words, _right in STATIONS]
+    for here, after in pairwise(order):
+        page = client.get(f"/council/surveys/{survey.slug}/{here}").get_data(as_text=True)
+        leads = (
+            f'class="onward"><a class="button fit" href="/council/surveys/{survey.slug}/{after}"'
+        )
+        assert (leads in page) == (here != "open"), here
+
+
+def test_the_title_of_a_page_is_plain_words(
+    signed_in: SignedIn, kit: Toolkit, council: Council
+) -> None:
+    survey = take_in(kit, council, a_questionnaire())
+    with kit.store.read() as shelves:
+        item = next(shelves.surveys.draft(survey).items())
+    at = f"/council/surveys/{survey.slug}/questions/item/{item.path}"
+    page = signed_in("coordinator").get(at)
+    title = page.get_data(as_text=True).split("<title>")[1].split("</title>")[0]
+    assert "bdi" not in title
