@@ -107,6 +107,6 @@ def toolkit(store: SqlStore, clock: FixedClock, secrets: FileSecrets) -> Toolkit
         MediaCleaner(),
         "https://example.org",
         SilentVoice(),
-        credentials=Credentials(),
+        credentials=Credentials(memory=64, rounds=1),
         sheets=TranslationWorkbooks(),
     )

@@ -10,6 +10,7 @@ import pytest
 
 from app.core.problems import Refused
 from app.secrets import FileSecrets, base64url, from_base64url
+from app.secrets.credentials import Credentials
 from tests.phone_sealing import seal
 
 
@@ -171,3 +172,7 @@ def test_a_box_made_with_webcrypto_is_opened(secrets: FileSecrets) -> None:
     )
     box = from_base64url(made.stdout)
     assert secrets.open_sealed(private, box) == "antwoord ጥያቄ".encode()
+
+
+def test_a_guess_at_a_password_costs_64_megabytes() -> None:
+    assert Credentials().hash_password("a").startswith("$argon2id$v=19$m=65536,t=3,p=4$")

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-simple)?\Z")
 _RIGHT_TO_LEFT = frozenset(
@@ -58,6 +59,7 @@ class Language:
         return not (self.is_spoken_only or self.is_signed)
 
 
+@lru_cache(maxsize=512)
 def parse_language(tag: str) -> Language:
     """Read a BCP 47 tag, in any case. Raises UnknownLanguage.
 

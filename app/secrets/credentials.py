@@ -5,12 +5,12 @@ database alone opens nothing.
 """
 
 from datetime import UTC, datetime
-from functools import cache
+from functools import cached_property
 from threading import BoundedSemaphore
 from urllib.parse import quote
 
 import pyotp
-from argon2 import PasswordHasher
+from argon2 import DEFAULT_MEMORY_COST, DEFAULT_TIME_COST, PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 _ISSUER = "Buurtstem"
@@ -21,10 +21,13 @@ _DRIFT = (0, -1, 1)
 
 
 class Credentials:
-    """Implements flow's port of the same name. Safe to share between threads."""
+    """Implements flow's port of the same name. Safe to share between threads.
 
-    def __init__(self) -> None:
-        self._hasher = PasswordHasher()
+    A hash takes ``memory`` KiB and so many ``rounds``; only a test asks for less.
+    """
+
+    def __init__(self, memory: int = DEFAULT_MEMORY_COST, rounds: int = DEFAULT_TIME_COST) -> None:
+        self._hasher = PasswordHasher(time_cost=rounds, memory_cost=memory)
         self._turn = BoundedSemaphore(_AT_ONCE)
 
     def hash_password(self, password: str) -> str:
@@ -36,7 +39,7 @@ class Credentials:
         """Whether this is the password; takes as long for a wrong one, or for none at all."""
         with self._turn:
             try:
-                return self._hasher.verify(hashed or _nobodys(), password) and bool(hashed)
+                return self._hasher.verify(hashed or self._nobodys, password) and bool(hashed)
             except (VerificationError, InvalidHashError):
                 return False
 
@@ -54,8 +57,7 @@ class Credentials:
         label = f"{_ISSUER}:{name}"
         return f"otpauth://totp/{quote(label)}?secret={secret}&issuer={quote(_ISSUER)}"
 
-
-@cache
-def _nobodys() -> str:
-    """The hash of a password that nobody has, so that an unknown name costs as much time."""
-    return PasswordHasher().hash("no such person")
+    @cached_property
+    def _nobodys(self) -> str:
+        """The hash of a password that nobody has, so that an unknown name costs as much time."""
+        return self._hasher.hash("no such person")

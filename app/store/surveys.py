@@ -20,6 +20,9 @@ from app.store.versions import VersionShelf, as_json, from_json
 
 _SURE = (SlotState.CONFIRMED.value, SlotState.PRETESTED.value)
 _BY_ID = Statement("SELECT id, council_id, slug FROM surveys WHERE id = ?")
+_SLOT = tables.slots.c
+_IS_WORD = _SLOT.path.startswith("words:")
+_KEPT = select(_SLOT.path, _SLOT.tag, _SLOT.text, _SLOT.state, _SLOT.confirmed_by, _SLOT.day)
 
 
 class SurveyShelf(VersionShelf):
@@ -59,8 +62,10 @@ class SurveyShelf(VersionShelf):
 
     def draft(self, survey: Survey) -> Questionnaire:
         """The draft with the texts of its slots; as it came in while it has no slots."""
-        definition, slots = self._definition(survey), self.slots(survey)
-        return with_texts(definition, slots) if slots else definition
+        definition = self._definition(survey)
+        # The program's own words are nine slots in ten, and no part of a draft.
+        own = self._slots(_KEPT.where(_SLOT.survey_id == survey.id, ~_IS_WORD))
+        return with_texts(definition, own) if own else definition
 
     def _definition(self, survey: Survey) -> Questionnaire:
         drafts = tables.survey_drafts.c
@@ -85,14 +90,10 @@ class SurveyShelf(VersionShelf):
 
     def slots(self, survey: Survey, tag: str | None = None) -> tuple[Slot, ...]:
         """The slots of a survey, or those of one language, by path and tag."""
-        slots = tables.slots.c
-        wanted = (
-            select(slots.path, slots.tag, slots.text, slots.state, slots.confirmed_by, slots.day)
-            .where(slots.survey_id == survey.id)
-            .order_by(slots.path, slots.tag)
-        )
-        if tag is not None:
-            wanted = wanted.where(slots.tag == tag)
+        wanted = _KEPT.where(_SLOT.survey_id == survey.id).order_by(_SLOT.path, _SLOT.tag)
+        return self._slots(wanted if tag is None else wanted.where(_SLOT.tag == tag))
+
+    def _slots(self, wanted: Select[Any]) -> tuple[Slot, ...]:
         return tuple(
             Slot(path, of, text, SlotState(state), by, day)
             for path, of, text, state, by, day in self._session.run(wanted)
@@ -101,18 +102,13 @@ class SurveyShelf(VersionShelf):
     def confirmed_words(self, council_id: str, tags: Iterable[str]) -> tuple[Slot, ...]:
         """Interface words in these languages that were confirmed for a survey of the council,
         each text once, as it was confirmed last."""
-        slots = tables.slots.c
         wanted = (
-            select(slots.path, slots.tag, slots.text, slots.state, slots.confirmed_by, slots.day)
-            .where(slots.council_id == council_id, slots.tag.in_(tuple(tags)))
-            .where(slots.path.startswith("words:"), slots.state.in_(_SURE))
+            _KEPT.where(_SLOT.council_id == council_id, _SLOT.tag.in_(tuple(tags)))
+            .where(_IS_WORD, _SLOT.state.in_(_SURE))
             .distinct()
-            .order_by(slots.day, slots.confirmed_by)
+            .order_by(_SLOT.day, _SLOT.confirmed_by)
         )
-        found = {
-            (path, tag, text): Slot(path, tag, text, SlotState(state), by, day)
-            for path, tag, text, state, by, day in self._session.run(wanted)
-        }
+        found = {(each.path, each.tag, each.text): each for each in self._slots(wanted)}
         return tuple(found.values())
 
     def put_slots(self, survey: Survey, slots: Iterable[Slot]) -> None:

@@ -121,11 +121,9 @@ class _Teller:
         self._reader = reader_of(tag, slots, questionnaire.source)
         self._texts = ShownTexts(self._reader, questionnaire.source)
         self._tag = tag
-        self._sentences = {
-            str(self._reader.say(slot.path.removeprefix(_WORDS))): slot.path
-            for slot in slots
-            if slot.path.startswith(_WORDS)
-        }
+        # Each sentence stands in the slots once per language.
+        words = dict.fromkeys(slot.path for slot in slots if slot.path.startswith(_WORDS))
+        self._sentences = {str(self._reader.say(path.removeprefix(_WORDS))): path for path in words}
 
     def all(self, terms: Terms, council: str) -> Iterator[Spoken]:
         """Every text in the order of the document, controls last."""

@@ -78,7 +78,8 @@ def test_a_text_that_is_not_there_has_its_field_open_and_is_asked_for(guest: Gue
 def test_what_is_there_is_confirmed_although_another_text_is_missing(guest: Guest) -> None:
     _empty(guest)
     guest.client.post(f"{guest.home}2", data=_sent(guest, QUESTION))
-    others = [p for p in guest.grid().pairs if p.item == guest.grid().pair(LABEL).item]
+    found = guest.grid()
+    others = [p for p in found.pairs if p.item == found.pair(LABEL).item]
     states = {p.slot.state for p in others if p.path != LABEL}
     assert states == {SlotState.CONFIRMED}
 
