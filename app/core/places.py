@@ -10,22 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-PLACE_KINDS = (
-    "community_centre",
-    "library",
-    "school",
-    "doctor",
-    "shop",
-    "market",
-    "food_bank",
-    "place_of_worship",
-    "sports",
-    "housing",
-    "office",
-    "street",
-    "other",
-)
-"""What a rare place is coarsened to in microdata; never printed (MV17)."""
 DAYS_BETWEEN_CHECKS = 7
 _MOMENT = re.compile(r"([1-7]) ([0-2]\d:[0-5]\d)-([0-2]\d:[0-5]\d)\Z")
 

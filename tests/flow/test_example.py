@@ -47,14 +47,6 @@ def kit(toolkit: Toolkit) -> Toolkit:
 
 
 @pytest.fixture
-def council(kit: Toolkit) -> Council:
-    council = a_council()
-    with kit.store.write() as shelves:
-        shelves.people.add_council(council)
-    return council
-
-
-@pytest.fixture
 def person(kit: Toolkit, council: Council) -> Person:
     person = a_person(council)
     with kit.store.write() as shelves:

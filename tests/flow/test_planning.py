@@ -39,14 +39,6 @@ BANK = Bank(questionnaires=(("square", a_questionnaire(terms=Terms(decision=text
 
 
 @pytest.fixture
-def council(toolkit: Toolkit) -> Council:
-    council = a_council()
-    with toolkit.store.write() as shelves:
-        shelves.people.add_council(council)
-    return council
-
-
-@pytest.fixture
 def person(council: Council) -> Person:
     return a_person(council)
 

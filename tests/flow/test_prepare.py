@@ -9,15 +9,7 @@ from app.core.texts import SlotState
 from app.flow.ports import Toolkit
 from app.flow.prepare import check, review, survey_with, take_in
 from app.flow.records import Council
-from tests.builders import a_council, a_questionnaire, an_item, texts
-
-
-@pytest.fixture
-def council(toolkit: Toolkit) -> Council:
-    council = a_council()
-    with toolkit.store.write() as shelves:
-        shelves.people.add_council(council)
-    return council
+from tests.builders import a_questionnaire, an_item, texts
 
 
 def test_a_taken_slug_gets_a_number_so_that_no_draft_is_lost(

@@ -10,18 +10,14 @@ from functools import wraps
 from typing import Any
 
 from flask import Blueprint, Response, current_app, redirect, request
-from markupsafe import Markup
 
-from app.core.problems import Problem
 from app.core.roles import Right, rights_in
 from app.flow.people.patience import Patience
 from app.flow.people.sign_in import Entry
-from app.flow.ports import Toolkit
 from app.flow.records import Council, Person, Survey
 from app.web.council import frame, guard
 from app.web.errors import refuse
-from app.web.language import Reader
-from app.web.workspace import page
+from app.web.workspace.asking import Asking
 
 bp = Blueprint("council", __name__, url_prefix=guard.PREFIX)
 NEEDED: dict[str, Right | None] = {}
@@ -30,13 +26,11 @@ _LARGEST_FORM = 2_000_000
 _LARGEST_FILE = 20_000_000
 
 
-@dataclass(frozen=True)
-class Visit:
+@dataclass(frozen=True, kw_only=True)
+class Visit(Asking):
     """One request of somebody who is in."""
 
-    toolkit: Toolkit
     entry: Entry
-    reader: Reader
     leads: bool = True
     """False on the pages of a survey that another council leads."""
 
@@ -59,10 +53,6 @@ class Visit:
         """Whether the person has a right."""
         return right in self.rights
 
-    def say(self, sentence: str, **figures: object) -> Markup:
-        """A sentence in the person's language."""
-        return self.reader.say(sentence, **figures)
-
     def survey(self, slug: str) -> Survey:
         """The survey with a slug; a page that is not there where the council takes no part."""
         with self.toolkit.store.read() as shelves:
@@ -70,10 +60,6 @@ class Visit:
         if found is None:
             refuse("unknown_page", self.reader)
         return found
-
-    def field(self, name: str, most: int = 20_000) -> str:
-        """What one field of the form holds; line ends are plain."""
-        return request.form.get(name, "").replace("\r\n", "\n")[:most]
 
     def fields(self, name: str) -> tuple[str, ...]:
         """What all fields of one name hold."""
@@ -93,10 +79,6 @@ class Visit:
         """Whether a file was chosen, also one that holds nothing."""
         part = request.files.get(name)
         return part is not None and bool(part.filename)
-
-    def reasons(self, problems: Iterable[Problem], words: Mapping[str, str]) -> list[Markup]:
-        """The problems as sentences; ``words`` hold one per code, with the problem's figures."""
-        return page.reasons(self.reader, problems, words)
 
     def page(
         self,
@@ -147,7 +129,7 @@ def route(
             leads = guard.leads(toolkit, entry, reader, parts.get("slug"))
             if right not in rights_in(entry.person.roles, leads):
                 return guard.not_yours(toolkit, entry, reader, leads)
-            return view(Visit(toolkit, entry, reader, leads), **parts)
+            return view(Visit(toolkit=toolkit, reader=reader, entry=entry, leads=leads), **parts)
 
         name = f"{view.__module__.removeprefix('app.web.council.')}.{view.__name__}"
         endpoint = name.replace(".", "-")

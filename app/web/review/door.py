@@ -9,9 +9,8 @@ from functools import wraps
 from typing import Any
 
 from flask import Blueprint, Response, current_app, redirect, request
-from markupsafe import Markup
 
-from app.core.problems import Problem, Refused
+from app.core.problems import Refused
 from app.flow.ports import Toolkit
 from app.flow.translating.hands import Hand
 from app.flow.translating.links import Opened, open_link
@@ -20,6 +19,7 @@ from app.web.incoming import holds_nul
 from app.web.language import Reader
 from app.web.origin import refuse_elsewhere
 from app.web.workspace import page
+from app.web.workspace.asking import Asking
 from app.web.workspace.texts import language_words
 from app.web.workspace.words import reader_for
 from app.words.workspace import LANGUAGES
@@ -28,13 +28,11 @@ bp = Blueprint("review", __name__, url_prefix="/review/<token>")
 _LARGEST_FORM, LARGEST_FILE = 500_000, 20_000_000
 
 
-@dataclass(frozen=True)
-class Guest:
+@dataclass(frozen=True, kw_only=True)
+class Guest(Asking):
     """One request of somebody who came through a link that is open."""
 
-    toolkit: Toolkit
     opened: Opened
-    reader: Reader
     token: str
 
     @property
@@ -54,23 +52,11 @@ class Guest:
         kept = f"{mark}lang={chosen}" if chosen in LANGUAGES else ""
         return f"/review/{self.token}/{where}{kept}"
 
-    def field(self, name: str, most: int = 20_000) -> str:
-        """What one field of the form holds; line ends are plain."""
-        return request.form.get(name, "").replace("\r\n", "\n")[:most]
-
-    def say(self, sentence: str, **figures: object) -> Markup:
-        """A sentence in the reader's language."""
-        return self.reader.say(sentence, **figures)
-
     def go(self, where: str) -> Response:
         """On to another page behind this link."""
         answer = redirect(self.address(where), 303)
         assert isinstance(answer, Response)
         return answer
-
-    def reasons(self, problems: Iterable[Problem], words: Mapping[str, str]) -> list[Markup]:
-        """The problems as sentences."""
-        return page.reasons(self.reader, problems, words)
 
     def page(
         self,
@@ -112,7 +98,7 @@ def route(
                 return closed(reader)
             if holds_nul(request):
                 refuse("unreadable", reader)
-            return view(Guest(toolkit, opened, reader, token), **parts)
+            return view(Guest(toolkit=toolkit, reader=reader, opened=opened, token=token), **parts)
 
         bp.add_url_rule(address, f"{view.__module__.rpartition('.')[2]}-{view.__name__}", guarded,
                         methods=[method])  # fmt: skip

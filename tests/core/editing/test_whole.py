@@ -10,43 +10,31 @@ from app.core.editing.ready_answers import READY
 from app.core.editing.sets import OwnSet, UseSet, lists_of, users_of
 from app.core.editing.whole import ChangeSurvey, PutFinding, RemoveFinding
 from app.core.planning import MOST_SCALE_POINTS
-from app.core.problems import Refused
-from app.core.questionnaire import Finding, Questionnaire
+from app.core.questionnaire import Finding
 from app.core.slots import texts_of
 from tests.builders import a_questionnaire, an_item, texts
-
-
-def _after(questionnaire: Questionnaire, *operations: Operation) -> Questionnaire:
-    for operation in operations:
-        questionnaire = applied(questionnaire, operation).questionnaire
-    return questionnaire
-
-
-def _codes(questionnaire: Questionnaire, operation: Operation) -> list[str]:
-    with pytest.raises(Refused) as refused:
-        applied(questionnaire, operation)
-    return [problem.code for problem in refused.value.problems]
+from tests.core.editing.trying import after, codes
 
 
 def test_the_title_and_a_consent_say_what_was_typed() -> None:
     said = (("title", "De markt"), ("intro", "Welkom"), ("consent:quote", "Mag het?"))
-    survey = _after(a_questionnaire(), ChangeSurvey(said))
+    survey = after(a_questionnaire(), ChangeSurvey(said))
     assert survey.title.get("nl") == "De markt"
     assert survey.title.get("ar") == "The market square [ar]"
     assert dict(texts_of(survey))["consent:quote:label"].as_dict() == {"nl": "Mag het?"}
-    assert _codes(survey, ChangeSurvey((("title", " "),))) == ["no_title"]
+    assert codes(survey, ChangeSurvey((("title", " "),))) == ["no_title"]
 
 
 def test_purposes_come_and_go_but_the_answers_are_always_asked_for() -> None:
-    survey = _after(a_questionnaire(), ChangeSurvey(purposes=("photo", "answers", "adult")))
+    survey = after(a_questionnaire(), ChangeSurvey(purposes=("photo", "answers", "adult")))
     assert [purpose.name for purpose in survey.purposes] == ["adult", "answers", "photo"]
-    assert _codes(survey, ChangeSurvey(purposes=("quote",))) == ["answers_needed"]
-    assert _codes(survey, ChangeSurvey(purposes=("answers", "fame"))) == ["unknown_purpose"]
+    assert codes(survey, ChangeSurvey(purposes=("quote",))) == ["answers_needed"]
+    assert codes(survey, ChangeSurvey(purposes=("answers", "fame"))) == ["unknown_purpose"]
 
 
 def test_a_finding_is_chosen_changed_and_taken_away() -> None:
     sentence = "{count} van de {base} mensen hebben zorgen over huur."
-    survey = _after(a_questionnaire(), PutFinding(0, "worries", ("rent", "food"), sentence))
+    survey = after(a_questionnaire(), PutFinding(0, "worries", ("rent", "food"), sentence))
     assert [finding.item for finding in survey.findings] == ["safe_at_night", "worries"]
     edited = applied(survey, RemoveFinding(1))
     assert edited.shifts == (("finding:2:sentence", "finding:1:sentence"),)
@@ -69,27 +57,27 @@ def test_a_finding_is_chosen_changed_and_taken_away() -> None:
     ],
 )
 def test_what_does_not_fit_is_refused_with_its_reason(operation: Operation, code: str) -> None:
-    assert _codes(a_questionnaire(), operation) == [code]
+    assert codes(a_questionnaire(), operation) == [code]
 
 
 def test_a_ready_set_is_shared_by_all_who_use_it_until_one_gets_its_own() -> None:
     survey = a_questionnaire(an_item("a"), an_item("b"))
-    survey = _after(survey, UseSet("a", "ready:how_often"), UseSet("b", "ready:how_often"))
+    survey = after(survey, UseSet("a", "ready:how_often"), UseSet("b", "ready:how_often"))
     assert [item.path for item in users_of(survey, "how_often")] == ["a", "b"]
     assert item_at(survey, "a").is_ordered
     assert item_at(survey, "a").options[0].label.as_dict() == {"nl": "Elke dag"}
-    survey = _after(survey, OwnSet("b"))
+    survey = after(survey, OwnSet("b"))
     rows = tuple(
         OptionRow(option.name, option.label.get("nl"))
         for option in item_at(survey, "b").options[1:]
     )
-    survey = _after(survey, ChangeItem("b", rows=rows))
+    survey = after(survey, ChangeItem("b", rows=rows))
     assert [len(options) for _, options in lists_of(survey)] == [5, 4]
 
 
 def test_a_question_takes_the_list_of_another() -> None:
     survey = a_questionnaire(an_item("a"), an_item("b", options=("x", "y")))
-    survey = _after(survey, UseSet("b", "a_list"))
+    survey = after(survey, UseSet("b", "a_list"))
     assert item_at(survey, "b").options == item_at(survey, "a").options
 
 
@@ -126,4 +114,4 @@ def test_every_ready_scale_is_short_and_speaks_dutch_and_english(ready: object) 
 
 def test_a_finding_keeps_the_order_of_its_answers() -> None:
     survey = a_questionnaire(findings=(Finding("worries", ("food", "rent")),))
-    assert _after(survey, PutFinding(1, "worries", ("rent", "food"))) == survey
+    assert after(survey, PutFinding(1, "worries", ("rent", "food"))) == survey

@@ -21,15 +21,7 @@ from app.flow.ports import Toolkit
 from app.flow.prepare import take_in
 from app.flow.recordings import record
 from app.flow.records import Council, Person, Survey
-from tests.builders import a_council, a_person, a_questionnaire, a_version
-
-
-@pytest.fixture
-def council(toolkit: Toolkit) -> Council:
-    council = a_council()
-    with toolkit.store.write() as shelves:
-        shelves.people.add_council(council)
-    return council
+from tests.builders import a_person, a_questionnaire, a_version
 
 
 @pytest.fixture

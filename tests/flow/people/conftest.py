@@ -4,15 +4,7 @@ import pytest
 
 from app.flow.ports import Toolkit
 from app.flow.records import Council, Person
-from tests.builders import a_council, a_person
-
-
-@pytest.fixture
-def council(toolkit: Toolkit) -> Council:
-    made = a_council()
-    with toolkit.store.write() as shelves:
-        shelves.people.add_council(made)
-    return made
+from tests.builders import a_person
 
 
 @pytest.fixture

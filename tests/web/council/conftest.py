@@ -9,14 +9,16 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.flow.ports import Toolkit
-from app.flow.records import Council, Person, Session
+from app.flow.records import Council, Person, Place, Session, Survey, Version
 from app.web import create_web
 from app.web.council.guard import COOKIE
 from app.web.respond.document import DocumentRenderer
 from app.words import Catalogues
+from tests.builders import a_place, a_questionnaire, a_survey, a_version
 
 TRANSLATIONS = Path(__file__).parents[3] / "translations"
 SignedIn = Callable[..., FlaskClient]
+Running = tuple[Survey, Version, Place]
 
 
 @pytest.fixture
@@ -39,6 +41,18 @@ def app(kit: Toolkit, council: Council) -> Flask:
     """The program with all doors."""
     assert council
     return create_web(kit)
+
+
+@pytest.fixture
+def running(kit: Toolkit, council: Council) -> Running:
+    """A survey of the council that is open at one place."""
+    survey = a_survey(council, slug="market")
+    version, place = a_version(survey), a_place(survey, name="Buurthuis")
+    with kit.store.write() as shelves:
+        shelves.surveys.add(survey, a_questionnaire(slug="market"))
+        shelves.surveys.add_version(version)
+        shelves.places.add(place)
+    return survey, version, place
 
 
 @pytest.fixture

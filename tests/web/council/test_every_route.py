@@ -39,7 +39,7 @@ def survey(kit: Toolkit, council: Council) -> Survey:
 def stop_at_views(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Stop:
     """From now on a view that is reached answers at once and does nothing."""
 
-    def reached(*_: object) -> None:
+    def reached(**_: object) -> None:
         raise ReachedError
 
     app.register_error_handler(ReachedError, lambda _: ("reached", _REACHED))

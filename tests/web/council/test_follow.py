@@ -9,25 +9,12 @@ from flask.testing import FlaskClient
 from app.core.coverage import PlaceTotal
 from app.core.places import RegisteredPlace
 from app.flow.ports import Toolkit
-from app.flow.records import Council, Place, Stage, Survey, Version
+from app.flow.records import Council, Stage, Survey
 from app.flow.watching.follow import following
-from tests.builders import a_place, a_questionnaire, a_survey, a_version, an_open_version, texts
-from tests.web.council.conftest import SignedIn
+from tests.builders import a_place, a_questionnaire, a_survey, an_open_version, texts
+from tests.web.council.conftest import Running, SignedIn
 
 Token = Callable[[FlaskClient, str], dict[str, str]]
-Running = tuple[Survey, Version, Place]
-
-
-@pytest.fixture
-def running(kit: Toolkit, council: Council) -> Running:
-    """A survey of the council that is open at one place."""
-    survey = a_survey(council, slug="market")
-    version, place = a_version(survey), a_place(survey, name="Buurthuis")
-    with kit.store.write() as shelves:
-        shelves.surveys.add(survey, a_questionnaire(slug="market"))
-        shelves.surveys.add_version(version)
-        shelves.places.add(place)
-    return survey, version, place
 
 
 def _text(client: FlaskClient, address: str) -> str:

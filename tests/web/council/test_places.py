@@ -12,15 +12,14 @@ from app.core.places import CodeState, RegisteredPlace
 from app.flow.places import add_place, place_with, places_of
 from app.flow.ports import Toolkit
 from app.flow.presence import checks_of, faces_of
-from app.flow.records import Council, Place, Stage, Survey, Version
+from app.flow.records import Council, Stage
 from app.flow.register import keep_in_register, register_of
-from tests.builders import a_council, a_place, a_questionnaire, a_survey, a_version
+from tests.builders import a_council, a_questionnaire, a_survey
 from tests.media.reading import codes_in, raster, words_in
 from tests.media.taken import a_photo
-from tests.web.council.conftest import SignedIn
+from tests.web.council.conftest import Running, SignedIn
 
 Token = Callable[[FlaskClient, str], dict[str, str]]
-Running = tuple[Survey, Version, Place]
 STATION = "/council/surveys/market/places"
 PAPER = "/council/surveys/market/print"
 PLACE = {
@@ -41,18 +40,6 @@ FACE = {
     "ends": ["12:00"],
     "end_day": "2026-12-31",
 }
-
-
-@pytest.fixture
-def running(kit: Toolkit, council: Council) -> Running:
-    """A survey of the council that is open at one place."""
-    survey = a_survey(council, slug="market")
-    version, place = a_version(survey), a_place(survey, name="Buurthuis")
-    with kit.store.write() as shelves:
-        shelves.surveys.add(survey, a_questionnaire(slug="market"))
-        shelves.surveys.add_version(version)
-        shelves.places.add(place)
-    return survey, version, place
 
 
 @pytest.fixture
