@@ -198,7 +198,7 @@ def test_the_method_sheet_prints_promise_version_and_overridden_checks(toolkit: 
     method = _method(tables_for(toolkit, survey, "host"))
     assert method["version 1", "fingerprint"] == version.fingerprint
     assert method["version 1", "results promised by"] == "2027-01-31"
-    assert method["tried with people", "nl"] == "not tested with people"
+    assert method["tried with people", "version in nl"] == "not tested with people"
     assert method["version 1", "decision"] == "The council decides about the lamps. [nl]"
     reason = method["version 1", "opened in spite of check SV02, because"]
     assert reason == "asked by the residents"
