@@ -9,9 +9,9 @@ from app.core.roles import Role
 from app.core.texts import Texts
 from app.exchange import read_survey
 from app.flow.open_version import Opening, open_version
+from app.flow.people.adding import add_person
 from app.flow.people.councils import council_with
 from app.flow.people.passwords import one_time_password, set_password
-from app.flow.people.sign_in import add_person
 from app.flow.places import add_place, places_of
 from app.flow.ports import Toolkit
 from app.flow.prepare import take_in

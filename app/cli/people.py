@@ -7,8 +7,8 @@ import click
 
 from app.cli.opened import data_option, toolkit
 from app.core.roles import Role
+from app.flow.people.adding import add_person
 from app.flow.people.councils import council_with
-from app.flow.people.sign_in import add_person
 
 ROLES = tuple(role.value for role in Role)
 

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from app.cli.demo import somebody_to_sign_in
+from app.flow.people.adding import add_person
 from app.flow.people.patience import Patience
-from app.flow.people.sign_in import add_person, sign_in, who_is_in
+from app.flow.people.sign_in import sign_in, who_is_in
 from app.flow.ports import Toolkit
 from app.web import create_web
 from tests.builders import a_council

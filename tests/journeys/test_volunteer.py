@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 
 from app.core.texts import SlotState
 from app.exchange.template_folder import TemplateFolder
-from app.flow.people.sign_in import add_person
+from app.flow.people.adding import add_person
 from app.flow.ports import Toolkit
 from app.flow.records import Council, Stage
 from app.media.voice import ComputerVoice

@@ -5,14 +5,13 @@ the day after it began; no time of day is kept of anybody.
 """
 
 import base64
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hmac import compare_digest
 
 from app.core.problems import Problem, Refused
 from app.core.roles import needs_second_factor
-from app.flow.people.passwords import LONGEST_PASSWORD, hashes_of, random_signs
+from app.flow.people.passwords import LONGEST_PASSWORD, random_signs
 from app.flow.people.patience import Patience
 from app.flow.ports import Toolkit
 from app.flow.records import Council, Person, Session
@@ -223,21 +222,3 @@ def _today(toolkit: Toolkit, council: Council) -> str:
 
 def _later(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
-
-
-def add_person(
-    toolkit: Toolkit, council: Council, name: str, roles: Iterable[str], password: str, by: str
-) -> Person:
-    """Somebody of this council can sign in. Raises Refused: ``no_name``, ``person_exists``, or
-    what ``hashes_of`` says of the password."""
-    name = " ".join(name.split())[:120]
-    if not name:
-        raise Refused(Problem("no_name", "name"))
-    hashed = hashes_of(toolkit, password)
-    person = Person(toolkit.secrets.random_id(), council.id, name, tuple(dict.fromkeys(roles)))
-    with toolkit.store.write() as shelves:
-        if any(each.council_id == council.id for each in shelves.people.named(name)):
-            raise Refused(Problem("person_exists", name))
-        shelves.people.add_person(person, hashed)
-        shelves.people.log(council.id, _today(toolkit, council), by, "user add", name)
-    return person

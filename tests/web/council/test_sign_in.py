@@ -11,8 +11,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.flow.people.adding import add_person
 from app.flow.people.patience import MOST_PER_HOUR
-from app.flow.people.sign_in import add_person
 from app.flow.ports import Toolkit
 from app.flow.records import Council
 from app.web import create_web
