@@ -4,6 +4,7 @@ from flask import Response
 
 from app.core.plan import unanswered
 from app.core.roles import Right, rights_in
+from app.flow.find import told_by
 from app.flow.planning import (
     Standing,
     example_of,
@@ -15,7 +16,7 @@ from app.web.council.door import Visit, route
 from app.web.council.follow.visits import visits_page
 from app.web.language import marked as _
 
-_TODO = {
+_NEXT_STEP = {
     "fill_plan": _("Say when everyone hears the results, who is responsible, and what is decided."),
     "write_questions": _("Write the questions."),
     "confirm_languages": _("Have each language confirmed by somebody who speaks it."),
@@ -69,7 +70,7 @@ def _row(visit: Visit, standing: Standing) -> dict[str, object]:
     return {
         "slug": standing.survey.slug,
         "title": title or standing.survey.slug,
-        "todo": visit.say(_TODO[standing.todo]) if leads else visit.say(_LED_BY_OTHERS),
+        "todo": visit.say(_NEXT_STEP[standing.todo]) if leads else visit.say(_LED_BY_OTHERS),
         "address": f"/council/surveys/{standing.survey.slug}/{station}",
         "is_example": standing.is_example,
     }
@@ -77,12 +78,7 @@ def _row(visit: Visit, standing: Standing) -> dict[str, object]:
 
 def _told(visit: Visit) -> list[tuple[str, str]]:
     """Title and public address of surveys whose results are there: all that an official needs."""
-    with visit.toolkit.store.read() as shelves:
-        found = []
-        for survey in shelves.surveys.all(visit.council.id):
-            places = shelves.places.of_survey(survey)
-            if places and shelves.publications.all(survey):
-                title = shelves.surveys.draft(survey).title
-                said = title.get(visit.reader.tag, *title.tags()) or survey.slug
-                found.append((said, f"/{places[0].code}"))
-    return found
+    return [
+        (each.title.get(visit.reader.tag, *each.title.tags()) or each.survey.slug, f"/{each.code}")
+        for each in told_by(visit.toolkit, visit.council)
+    ]

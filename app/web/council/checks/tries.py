@@ -11,6 +11,7 @@ from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire
 from app.core.roles import Right
 from app.core.wording import Term
+from app.flow.find import draft_of
 from app.flow.pretesting import (
     note_picture_test,
     note_pretest,
@@ -18,9 +19,9 @@ from app.flow.pretesting import (
     strike_try,
     tries_of,
 )
+from app.flow.records import Survey
 from app.web.addresses import picture_path
 from app.web.council.checks.gates_said import language_said, reasons_of
-from app.web.council.checks.station import draft_of
 from app.web.council.checks.words import SAID
 from app.web.council.door import Visit, route
 from app.words import format_day
@@ -126,7 +127,7 @@ def _people(
     typed: Mapping[str, str] = _NOBODY,
 ) -> Response:
     survey = visit.survey(slug)
-    draft, tries = draft_of(visit, survey), tries_of(visit.toolkit, survey)
+    draft, tries = draft_of(visit.toolkit, survey), tries_of(visit.toolkit, survey)
     problems = tuple(problems)
     sums = [(tag, tried_with(tries.pretests, tag)) for tag in draft.languages]
     today = visit.toolkit.clock.today(visit.council.time_zone)
@@ -144,15 +145,7 @@ def _people(
         "typed": {"day": today, "held_by": visit.person.name, **typed},
         "reasons": reasons_of(visit, problems, draft.languages),
     }
-    return visit.page(
-        "council/checks/people.html",
-        context,
-        survey=survey,
-        station="checks",
-        css=("checks",),
-        says=SAID,
-        status=422 if problems else 200,
-    )
+    return _page(visit, survey, "people", context, bool(problems))
 
 
 def _pictures(
@@ -193,7 +186,7 @@ def _words(
     visit: Visit, slug: str, terms: Sequence[Term], problems: Iterable[Problem] = ()
 ) -> Response:
     survey = visit.survey(slug)
-    draft = draft_of(visit, survey)
+    draft = draft_of(visit.toolkit, survey)
     problems = tuple(problems)
     empty = tuple(Term(draft.source, "") for _row in range(_SPARE_ROWS))
     context = {
@@ -203,12 +196,18 @@ def _words(
         "choices": [(tag, language_said(visit, tag)) for tag in draft.languages],
         "reasons": reasons_of(visit, problems, draft.languages),
     }
+    return _page(visit, survey, "words", context, bool(problems))
+
+
+def _page(
+    visit: Visit, survey: Survey, name: str, context: Mapping[str, object], is_refused: bool
+) -> Response:
     return visit.page(
-        "council/checks/words.html",
+        f"council/checks/{name}.html",
         context,
         survey=survey,
         station="checks",
         css=("checks",),
         says=SAID,
-        status=422 if problems else 200,
+        status=422 if is_refused else 200,
     )
