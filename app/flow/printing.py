@@ -15,7 +15,7 @@ from app.core.ticket import ticket_from_bits
 from app.flow.deliver import words_for
 from app.flow.places import ALPHABET, place_with, places_of
 from app.flow.ports import Secrets, Toolkit
-from app.flow.records import Council, Place, Stage, Survey, Version
+from app.flow.records import Council, Person, Place, Stage, Survey, Version
 
 CARD_SIGNS = 10
 MOST_CARDS = 1000
@@ -129,6 +129,15 @@ def make_cards(toolkit: Toolkit, survey: Survey, place: Place, count: int) -> tu
         traces = [card_trace(toolkit.secrets, survey.id, code) for code in codes]
         shelves.cards.add(survey, place, traces)
     return tuple(Card(code, card_ticket(toolkit.secrets, survey.id, code)) for code in codes)
+
+
+def note_print(
+    toolkit: Toolkit, council: Council, person: Person, survey: Survey, kind: str
+) -> None:
+    """The log says who made a print of a survey, and of which kind."""
+    with toolkit.store.write() as shelves:
+        today = toolkit.clock.today(council.time_zone)
+        shelves.people.log(council.id, today, person.name, "print", f"{survey.slug} {kind}")
 
 
 def card_trace(secrets: Secrets, survey_id: str, code: str) -> bytes:

@@ -49,6 +49,12 @@ def together_of(toolkit: Toolkit, survey: Survey) -> Together:
     return Together(councils, asked, others, made_from, core, differing)
 
 
+def region_of(toolkit: Toolkit, council: Council) -> str:
+    """The name of the region of a council; empty where it belongs to none."""
+    with toolkit.store.read() as shelves:
+        return shelves.people.region(council.id)
+
+
 def requests_to(toolkit: Toolkit, council: Council) -> tuple[tuple[Survey, Council, str], ...]:
     """What a council is asked: the survey, its lead council, and who asked."""
     with toolkit.store.read() as shelves:

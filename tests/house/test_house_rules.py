@@ -122,6 +122,13 @@ def test_no_trouble_is_swallowed_silently() -> None:
     assert not _hits(r"except( Exception| BaseException)?:\s*pass\s*$", python_files(*CODE))
 
 
+def test_a_door_asks_verbs_and_opens_no_transaction_itself() -> None:
+    """One transaction per verb, opened and closed in the corridor; the health page is the store's
+    own matter."""
+    doors = [path for path in python_files("app/web") if path.parts[2] != "__init__.py"]
+    assert not _hits(r"store\.(read|write)\(", doors)
+
+
 def test_every_page_named_in_the_code_exists() -> None:
     names = {path.name for path in pages()}
     paths = python_files(*ROOMS, "bench")

@@ -72,6 +72,12 @@ def sign_out_everywhere(toolkit: Toolkit, entry: Entry) -> None:
         shelves.access.end_sessions_of(entry.person.id)
 
 
+def language_of(toolkit: Toolkit, entry: Entry) -> str:
+    """The language that the person chose for the workspace; empty where none was chosen."""
+    with toolkit.store.read() as shelves:
+        return shelves.access.language(entry.person.id)
+
+
 def choose_language(toolkit: Toolkit, entry: Entry, tag: str) -> None:
     """The workspace speaks this language to the person. Raises Refused (``not_a_language``)."""
     if tag not in ("nl", "en"):

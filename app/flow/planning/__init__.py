@@ -15,6 +15,7 @@ from app.flow.planning.plans import (
     plans_of,
     remove_plan,
     save_step,
+    survey_of_plan,
 )
 from app.flow.planning.standing import Standing, standings_of
 from app.flow.planning.tours import (
@@ -50,6 +51,7 @@ __all__ = [
     "save_step",
     "say_decision",
     "standings_of",
+    "survey_of_plan",
     "tour_of",
     "walk",
 ]

@@ -144,6 +144,12 @@ def plan_of(toolkit: Toolkit, survey: Survey) -> KeptPlan | None:
         return shelves.plans.of_survey(survey)
 
 
+def survey_of_plan(toolkit: Toolkit, kept: KeptPlan) -> Survey | None:
+    """The survey that a plan led to; None while there is none."""
+    with toolkit.store.read() as shelves:
+        return shelves.surveys.by_id(kept.survey_id) if kept.survey_id else None
+
+
 def planned_places(toolkit: Toolkit, survey: Survey) -> tuple[str, ...]:
     """The places of a survey's plan where it has no code yet, as the plan names them (IJ11)."""
     with toolkit.store.read() as shelves:

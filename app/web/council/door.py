@@ -12,6 +12,7 @@ from typing import Any
 from flask import Blueprint, Response, current_app, redirect, request
 
 from app.core.roles import Right, rights_in
+from app.flow.find import survey_for
 from app.flow.people.patience import Patience
 from app.flow.people.sign_in import Entry
 from app.flow.records import Council, Person, Survey
@@ -55,8 +56,7 @@ class Visit(Asking):
 
     def survey(self, slug: str) -> Survey:
         """The survey with a slug; a page that is not there where the council takes no part."""
-        with self.toolkit.store.read() as shelves:
-            found = shelves.surveys.find(slug, self.council.id)
+        found = survey_for(self.toolkit, self.council, slug)
         if found is None:
             refuse("unknown_page", self.reader)
         return found

@@ -7,6 +7,7 @@ from flask import Response, request
 from markupsafe import Markup
 
 from app.core.roles import Right, rights_in
+from app.flow.find import has_partners, lead_of, title_of
 from app.flow.people.sign_in import Entry, form_token
 from app.flow.ports import Toolkit
 from app.flow.records import Survey
@@ -46,33 +47,16 @@ def around(
         "look": entry.council.look,
         "logo": picture_path(entry.council.logo),
         "is_demo": toolkit.is_demo,
-        "has_partners": survey is not None and _has_partners(toolkit),
-        "led_by": "" if leads or survey is None else _lead(toolkit, survey),
+        "has_partners": survey is not None and has_partners(toolkit),
+        "led_by": "" if leads or survey is None else lead_of(toolkit, survey).name,
         "survey": survey,
-        "survey_title": _title(toolkit, survey, reader.tag) if survey else "",
+        "survey_title": title_of(toolkit, survey, reader.tag) if survey else "",
         "stations": [(reader.say(sentence), link) for sentence, link in stations],
         "onward": (reader.say(after[0]), after[1]) if after else None,
         "tour": strip_for(toolkit, entry.person, reader, survey.slug if survey else "", station),
         "may": lambda name: Right(name) in rights,
         "csrf": Markup('<input type="hidden" name="token" value="{}">').format(token),
     }
-
-
-def _has_partners(toolkit: Toolkit) -> bool:
-    """Whether there is another council that could take part."""
-    with toolkit.store.read() as shelves:
-        return len(shelves.people.councils()) > 1
-
-
-def _lead(toolkit: Toolkit, survey: Survey) -> str:
-    with toolkit.store.read() as shelves:
-        return shelves.people.council(survey.council_id).name
-
-
-def _title(toolkit: Toolkit, survey: Survey, tag: str) -> str:
-    with toolkit.store.read() as shelves:
-        draft = shelves.surveys.draft(survey)
-    return draft.title.get(tag, draft.source) or survey.slug
 
 
 def render(

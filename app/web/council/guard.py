@@ -14,6 +14,8 @@ from wtforms import StringField
 from wtforms.validators import InputRequired
 
 from app.core.roles import Right, rights_of
+from app.flow.find import survey_for
+from app.flow.people.account import language_of
 from app.flow.people.sign_in import Entry, is_form_token, who_is_in
 from app.flow.ports import Toolkit
 from app.web.council import frame
@@ -38,9 +40,7 @@ def who(toolkit: Toolkit) -> tuple[Entry | None, Reader]:
     entry = who_is_in(toolkit, request.cookies.get(COOKIE, "")[:64])
     if entry is None:
         return None, reader_for(request)
-    with toolkit.store.read() as shelves:
-        chosen = shelves.access.language(entry.person.id)
-    return entry, reader_for(request, chosen)
+    return entry, reader_for(request, language_of(toolkit, entry))
 
 
 def stop(toolkit: Toolkit, entry: Entry | None, reader: Reader, right: Right) -> Response | None:
@@ -74,8 +74,7 @@ def leads(toolkit: Toolkit, entry: Entry, reader: Reader, slug: str | None) -> b
     survey that the council takes no part in is not there at all."""
     if slug is None:
         return True
-    with toolkit.store.read() as shelves:
-        survey = shelves.surveys.find(slug, entry.council.id)
+    survey = survey_for(toolkit, entry.council, slug)
     if survey is None:
         refuse("unknown_page", reader)
     return survey.council_id == entry.council.id

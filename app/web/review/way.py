@@ -3,6 +3,7 @@
 from flask import Response
 
 from app.core.problems import Refused
+from app.flow.find import title_of
 from app.flow.translating.grid import Grid, grid
 from app.flow.translating.links import sign_off, stop_link
 from app.web.language import marked as _
@@ -71,9 +72,7 @@ def _grid(guest: Guest) -> Grid:
 
 
 def _title(guest: Guest) -> str:
-    with guest.toolkit.store.read() as shelves:
-        draft = shelves.surveys.draft(guest.opened.survey)
-    return draft.title.get(guest.tag, draft.source) or guest.opened.survey.slug
+    return title_of(guest.toolkit, guest.opened.survey, guest.tag)
 
 
 def _end(guest: Guest, reasons: object = ()) -> Response:

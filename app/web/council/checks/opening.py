@@ -10,12 +10,12 @@ from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire, Terms
 from app.core.roles import Right
 from app.core.texts import Texts
+from app.flow.find import draft_of, version_of
 from app.flow.open_version import Opening, open_version
 from app.flow.prepare import check
 from app.flow.records import Stage, Version
 from app.flow.terms import keep_terms, terms_of
 from app.web.council.checks.gates_said import GATES, OTHER, language_said, reasons_of, said_gates
-from app.web.council.checks.station import draft_of
 from app.web.council.checks.words import SAID
 from app.web.council.door import Visit, route
 from app.web.language import marked as _
@@ -46,7 +46,7 @@ def opening(visit: Visit, slug: str) -> Response:
 def save_terms(visit: Visit, slug: str) -> Response:
     """The draft has these terms."""
     survey = visit.survey(slug)
-    draft = draft_of(visit, survey)
+    draft = draft_of(visit.toolkit, survey)
     decision = {tag: visit.field(f"decision.{tag}") for tag in draft.languages}
     terms = Terms(
         promise_date=visit.field("promise_date").strip(),
@@ -101,9 +101,8 @@ def _shown(
 ) -> Response:
     survey = visit.survey(slug)
     problems = tuple(problems)
-    draft, found = draft_of(visit, survey), check(visit.toolkit, survey)
-    with visit.toolkit.store.read() as shelves:
-        version = shelves.surveys.version(survey)
+    draft, found = draft_of(visit.toolkit, survey), check(visit.toolkit, survey)
+    version = version_of(visit.toolkit, survey)
     is_under_way = version is not None and version.stage is not Stage.FROZEN
     gates = said_gates(visit, slug, found.gates, draft.languages)
     context = {

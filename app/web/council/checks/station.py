@@ -16,7 +16,9 @@ from app.core.burden import (
 )
 from app.core.questionnaire import Questionnaire
 from app.core.roles import Right
+from app.flow.find import draft_of
 from app.flow.findings import findings_of
+from app.flow.places import places_of
 from app.flow.prepare import check
 from app.flow.records import Survey
 from app.web.council.checks.findings import said_findings
@@ -53,7 +55,7 @@ class Bar:
 def checks(visit: Visit, slug: str) -> Response:
     """Everything that was found in the draft."""
     survey = visit.survey(slug)
-    draft = draft_of(visit, survey)
+    draft = draft_of(visit.toolkit, survey)
     found = check(visit.toolkit, survey)
     tag = _chosen(draft)
     tags = [t for t in draft.languages if not tag or t == tag]
@@ -85,7 +87,7 @@ def checks(visit: Visit, slug: str) -> Response:
 def checks_of(visit: Visit, slug: str) -> Response:
     """What was found on one question; with ``part=1`` only that, for a page that shows it."""
     survey = visit.survey(slug)
-    draft = draft_of(visit, survey)
+    draft = draft_of(visit.toolkit, survey)
     path = request.args.get("path", "")[:300]
     if draft.item(path) is None:
         refuse("unknown_page", visit.reader)
@@ -100,12 +102,6 @@ def checks_of(visit: Visit, slug: str) -> Response:
         station="checks",
         css=() if is_part else ("checks",),
     )
-
-
-def draft_of(visit: Visit, survey: Survey) -> Questionnaire:
-    """The draft as it stands now."""
-    with visit.toolkit.store.read() as shelves:
-        return shelves.surveys.draft(survey)
 
 
 def _chosen(draft: Questionnaire) -> str:
@@ -124,8 +120,7 @@ def _time(visit: Visit, budget: Budget) -> tuple[str, Bar, Bar]:
 
 def _answers(visit: Visit, survey: Survey, draft: Questionnaire) -> dict[str, object]:
     """How many answers each table needs, split by place or by another question."""
-    with visit.toolkit.store.read() as shelves:
-        places = len(shelves.places.of_survey(survey))
+    places = len(places_of(visit.toolkit, survey))
     by = request.args.get("by", _BY_PLACE)[:300]
     groups = max(1, places) if by == _BY_PLACE else split_by_item(draft, by)
     titles = {item.path: _title(visit, draft, item.path) for item in draft.items()}

@@ -7,6 +7,7 @@ from app.core.languages import parse_language
 from app.core.problems import Refused
 from app.core.questionnaire import Questionnaire
 from app.core.roles import Right
+from app.flow.find import draft_of
 from app.flow.records import Survey
 from app.flow.watching.follow import following
 from app.flow.watching.reach import add_group, judge_heard, remove_group
@@ -61,8 +62,7 @@ def remove(visit: Visit, slug: str) -> Response:
 
 def _page(visit: Visit, survey: Survey, refused: Refused | None = None) -> Response:
     found = following(visit.toolkit, survey)
-    with visit.toolkit.store.read() as shelves:
-        asked = found.version.questionnaire if found.version else shelves.surveys.draft(survey)
+    asked = found.version.questionnaire if found.version else draft_of(visit.toolkit, survey)
     places = [(f"{Measure.PLACE}:{place.id}", place.name) for place in found.places]
     context = {
         "title": visit.say("Add a group"),

@@ -8,6 +8,7 @@ from app.core.places import RegisteredPlace
 from app.core.plan import unanswered
 from app.core.problems import Refused
 from app.core.roles import Right
+from app.flow.find import draft_of, version_of
 from app.flow.planning import begin, is_fixed, plan_of, planned_places, say_decision
 from app.flow.register import keep_in_register, register_of
 from app.web.council.door import Visit, route
@@ -85,9 +86,7 @@ def _shown(
 ) -> Response:
     survey = visit.survey(slug)
     kept = plan_of(visit.toolkit, survey)
-    with visit.toolkit.store.read() as shelves:
-        draft = shelves.surveys.draft(survey)
-        version = shelves.surveys.version(survey)
+    draft, version = draft_of(visit.toolkit, survey), version_of(visit.toolkit, survey)
     decision = draft.terms.decision.get(draft.source)
     is_ours = survey.council_id == visit.council.id
     suggestion = for_residents(kept.plan, draft.source) if kept else ""

@@ -7,7 +7,16 @@ from flask import Response
 from app.core.plan import Step, unanswered
 from app.core.problems import Refused
 from app.core.roles import Right
-from app.flow.planning import begin, is_fixed, plan_with, plans_of, remove_plan, save_step
+from app.flow.find import title_of
+from app.flow.planning import (
+    begin,
+    is_fixed,
+    plan_with,
+    plans_of,
+    remove_plan,
+    save_step,
+    survey_of_plan,
+)
 from app.flow.records import KeptPlan
 from app.flow.register import register_of
 from app.web.council.door import Visit, route
@@ -40,12 +49,9 @@ def plans(visit: Visit) -> Response:
 
 def _row(visit: Visit, kept: KeptPlan) -> dict[str, object]:
     left = unanswered(kept.plan)
-    with visit.toolkit.store.read() as shelves:
-        survey = shelves.surveys.by_id(kept.survey_id) if kept.survey_id else None
-        draft = shelves.surveys.draft(survey) if survey else None
-    title = draft.title.get(visit.reader.tag, draft.source) if draft else ""
+    survey = survey_of_plan(visit.toolkit, kept)
     return {
-        "title": title or (survey.slug if survey else ""),
+        "title": title_of(visit.toolkit, survey, visit.reader.tag) if survey else "",
         "id": kept.id,
         "question": kept.plan.question,
         "left": len(left),
@@ -113,8 +119,7 @@ def found(visit: Visit, plan_id: str) -> KeptPlan:
 
 def home_of(visit: Visit, kept: KeptPlan) -> str:
     """Where a plan is read through: at its survey, where it has one."""
-    with visit.toolkit.store.read() as shelves:
-        survey = shelves.surveys.by_id(kept.survey_id) if kept.survey_id else None
+    survey = survey_of_plan(visit.toolkit, kept)
     return f"/council/surveys/{survey.slug}/plan" if survey else f"/council/plans/{kept.id}"
 
 

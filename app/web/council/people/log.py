@@ -7,6 +7,7 @@ from flask import Response, request
 
 from app.core.problems import Refused
 from app.core.roles import Right
+from app.flow.find import surveys_of, title_of
 from app.flow.people.evaluation import evaluation_file
 from app.flow.people.log import Act, acts_of
 from app.web.council.door import Visit, route
@@ -24,12 +25,8 @@ def log(visit: Visit) -> Response:
     """Acts of the council, newest first; of one survey where one is chosen."""
     slug, skip = request.args.get("survey", "")[:100], _number(request.args.get("skip", ""))
     found = acts_of(visit.toolkit, visit.council, slug, skip, _AT_ONCE)
-    with visit.toolkit.store.read() as shelves:
-        surveys = shelves.surveys.all(visit.council.id)
-        drafts = [(survey.slug, shelves.surveys.draft(survey)) for survey in surveys]
-    titles = {
-        slug: draft.title.get(visit.reader.tag, draft.source) or slug for slug, draft in drafts
-    }
+    surveys = surveys_of(visit.toolkit, visit.council)
+    titles = {each.slug: title_of(visit.toolkit, each, visit.reader.tag) for each in surveys}
     days = [
         (
             format_day(day, visit.reader.tag),

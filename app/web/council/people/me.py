@@ -79,12 +79,10 @@ def _page(visit: Visit, refused: Refused | None = None) -> Response:
     mine = next(
         each for each in members(visit.toolkit, visit.council) if each.person.id == visit.person.id
     )
-    with visit.toolkit.store.read() as shelves:
-        chosen = shelves.access.language(visit.person.id)
     context = {
         "title": visit.say("Your account"),
         "roles": role_names(visit.reader, visit.person.roles),
-        "language": chosen or visit.reader.tag,
+        "language": verbs.language_of(visit.toolkit, visit.entry) or visit.reader.tag,
         "has_second_factor": mine.has_second_factor,
         "codes_left": verbs.codes_left(visit.toolkit, visit.entry),
         "is_last": mine.is_last_coordinator,

@@ -5,6 +5,7 @@ from flask import Response
 from app.core.problems import Refused
 from app.core.roles import Right
 from app.flow import together as verbs
+from app.flow.find import title_of
 from app.flow.records import Survey
 from app.web.council.door import Visit, route
 from app.web.language import marked as _
@@ -50,19 +51,13 @@ def answer(visit: Visit) -> Response:
 
 
 def _asked(visit: Visit, refused: Refused | None = None) -> Response:
-    with visit.toolkit.store.read() as shelves:
-        region = shelves.people.region(visit.council.id)
-        rows = [
-            (each.slug, shelves.surveys.draft(each).title, lead.name, by)
-            for each, lead, by in verbs.requests_to(visit.toolkit, visit.council)
-        ]
     shown = [
-        (slug, title.get(visit.reader.tag, *title.tags()) or slug, lead, by)
-        for slug, title, lead, by in rows
+        (each.slug, title_of(visit.toolkit, each, visit.reader.tag), lead.name, by)
+        for each, lead, by in verbs.requests_to(visit.toolkit, visit.council)
     ]
     context = {
         "title": visit.say("Surveys with other councils"),
-        "region": region,
+        "region": verbs.region_of(visit.toolkit, visit.council),
         "requests": shown,
         "reasons": visit.reasons(refused.problems, _REASONS) if refused else (),
     }

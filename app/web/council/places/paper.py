@@ -8,7 +8,9 @@ from flask import Response, request
 from app.core.languages import parse_language
 from app.core.problems import Problem, Refused
 from app.core.roles import Right
+from app.flow.find import version_of
 from app.flow.places import places_of
+from app.flow.printing import note_print
 from app.flow.records import Stage, Survey, Version
 from app.web.council.door import Visit, route
 from app.web.council.places.words import PRINTS, REASONS
@@ -24,8 +26,7 @@ _MOST_SIGNS = 8
 def station(visit: Visit, slug: str) -> Response:
     """The choices, and what the print will be."""
     survey = visit.survey(slug)
-    with visit.toolkit.store.read() as shelves:
-        version = shelves.surveys.version(survey)
+    version = version_of(visit.toolkit, survey)
     is_open = version is not None and version.stage in (Stage.OPEN, Stage.PAUSED)
     context: dict[str, object] = {
         "title": visit.say("Print"),
@@ -122,10 +123,7 @@ def make(visit: Visit, slug: str) -> Response:
         return visit.page(
             "council/places/print.html", context, survey, "print", ("places",), status=422
         )
-    with visit.toolkit.store.write() as shelves:
-        today = visit.toolkit.clock.today(visit.council.time_zone)
-        subject = f"{slug} {wish.kind}"
-        shelves.people.log(visit.council.id, today, visit.person.name, "print", subject)
+    note_print(visit.toolkit, visit.council, visit.person, survey, wish.kind)
     return _file(made.pdf, "attachment", f"{slug}-{wish.kind}.pdf")
 
 
@@ -161,8 +159,7 @@ def _others(kind: str, offered: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _offered(visit: Visit, survey: Survey) -> tuple[str, ...]:
-    with visit.toolkit.store.read() as shelves:
-        version = shelves.surveys.version(survey)
+    version = version_of(visit.toolkit, survey)
     tags = version.questionnaire.languages if version else ()
     return tuple(dict.fromkeys(parse_language(tag).base for tag in tags))
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from app.core.places import Face, RegisteredPlace, TamperCheck, check_is_due
 from app.core.problems import Refused
 from app.core.roles import Right
+from app.flow.find import surveys_of
 from app.flow.presence import checks_of, faces_of
 from app.flow.register import codes_at, keep_in_register, register_of, registered_place
 from app.web.council.door import Visit, route
@@ -155,8 +156,7 @@ def place_page(
     what was typed stays. ``face`` is the person whose form was not taken."""
     today = visit.toolkit.clock.today(visit.council.time_zone)
     checks = _at(checks_of(visit.toolkit, visit.council), place.id)
-    with visit.toolkit.store.read() as shelves:
-        surveys = {each.id: each.slug for each in shelves.surveys.all(visit.council.id)}
+    surveys = {each.id: each.slug for each in surveys_of(visit.toolkit, visit.council)}
     own = [code for code in codes_at(visit.toolkit, visit.council) if code.id == place.id]
     here = [f for f in faces_of(visit.toolkit, visit.council) if f.place_id == place.id]
     context = {

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from app.core.places import CodeState, RegisteredPlace, check_is_due
 from app.core.problems import Refused
 from app.core.roles import Right
+from app.flow.people.councils import councils_of
 from app.flow.places import places_of, switch_code
 from app.flow.planning import planned_places
 from app.flow.presence import checks_of, faces_of
@@ -65,8 +66,7 @@ def _page(visit: Visit, survey: Survey, wrong: list[Markup] | None = None) -> Re
     has_code = {place.id for place in places}
     checks, faces = checks_of(visit.toolkit, visit.council), faces_of(visit.toolkit, visit.council)
     today = visit.toolkit.clock.today(visit.council.time_zone)
-    with visit.toolkit.store.read() as shelves:
-        councils = {each.id: each.name for each in shelves.people.councils()}
+    councils = {each.council.id: each.council.name for each in councils_of(visit.toolkit)}
     rows = []
     for place in places:
         own = register.get(place.id)

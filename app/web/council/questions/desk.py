@@ -10,6 +10,7 @@ from markupsafe import Markup
 from app.core.editing.operation import Operation
 from app.core.problems import Problem
 from app.core.questionnaire import Questionnaire
+from app.flow.find import draft_of
 from app.flow.making.edit import Changed, edit
 from app.flow.records import Survey
 from app.web.council.door import Visit
@@ -89,8 +90,7 @@ class Desk:
 def desk_of(visit: Visit, slug: str) -> Desk:
     """The desk of a survey; a page that is not there where the council takes no part in it."""
     survey = visit.survey(slug)
-    with visit.toolkit.store.read() as shelves:
-        return Desk(visit, survey, shelves.surveys.draft(survey))
+    return Desk(visit, survey, draft_of(visit.toolkit, survey))
 
 
 def anchor(path: str) -> str:
