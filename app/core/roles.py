@@ -34,6 +34,13 @@ class Right(StrEnum):
     OUTREACH = "outreach"
     PAUSE = "pause"
     OPEN = "open"
+    READ_WORDS = "read_words"
+    RELEASE = "release"
+    MAKE_SENSE = "make_sense"
+    PUBLISH = "publish"
+    RETURN = "return"
+    ADVISE = "advise"
+    REPLY = "reply"
     PEOPLE = "people"
     LOG = "log"
     LOOK = "look"
@@ -58,18 +65,36 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.PRINT,
             Right.OUTREACH,
             Right.PAUSE,
+            Right.READ_WORDS,
+            Right.RELEASE,
+            Right.MAKE_SENSE,
+            Right.ADVISE,
         )
     ),
-    Role.RESEARCHER: frozenset((Right.HOME, Right.SEE)),
-    # An official hears what comes of a survey; how it is made is the council's own (IJ13).
-    Role.OFFICIAL: frozenset((Right.HOME,)),
+    # Whoever codes open answers reads them before their release (DC09); a researcher may.
+    Role.RESEARCHER: frozenset((Right.HOME, Right.SEE, Right.READ_WORDS, Right.MAKE_SENSE)),
+    # An official hears what comes of a survey and replies to advice; how it is made is the
+    # council's own (IJ13, IJ20).
+    Role.OFFICIAL: frozenset((Right.HOME, Right.REPLY)),
     # An outside party looks on, at everything, and changes nothing (IJ18).
     Role.EVALUATOR: frozenset((Right.HOME, Right.SEE, Right.LOG)),
 }
 
 # A survey of several councils is edited and opened by the one that leads it (IJ19). The others
 # see it and have places and prints of their own; any co-researcher may pause it (GO03).
-LEAD_ONLY = frozenset((Right.PLAN, Right.WRITE, Right.TRANSLATE, Right.CONFIRM, Right.OPEN))
+LEAD_ONLY = frozenset(
+    (
+        Right.PLAN,
+        Right.WRITE,
+        Right.TRANSLATE,
+        Right.CONFIRM,
+        Right.OPEN,
+        Right.READ_WORDS,
+        Right.RELEASE,
+        Right.PUBLISH,
+        Right.RETURN,
+    )
+)
 
 _WITHOUT_SECOND_FACTOR = frozenset((Right.HOME, Right.OUTREACH))
 

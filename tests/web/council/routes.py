@@ -18,13 +18,30 @@ WHO = {
     "outreach": "coordinator interviewer key_figure co_researcher",
     "pause": "coordinator co_researcher",
     "open": "coordinator",
+    "read_words": "coordinator co_researcher researcher",
+    "release": "coordinator co_researcher",
+    "make_sense": "coordinator co_researcher researcher",
+    "publish": "coordinator",
+    "return": "coordinator",
+    "advise": "coordinator co_researcher",
+    "reply": "coordinator official",
     "people": "coordinator",
     "log": "coordinator evaluator",
     "look": "coordinator",
 }
 
 # What changes a survey stays with the council that leads it (IJ19); these rights do.
-OF_THE_LEAD = ("plan", "write", "translate", "confirm", "open")
+OF_THE_LEAD = (
+    "plan",
+    "write",
+    "translate",
+    "confirm",
+    "open",
+    "read_words",
+    "release",
+    "publish",
+    "return",
+)
 
 # All that an evaluator may send: their own account, and how far the tour is (IJ18).
 BY_AN_EVALUATOR = (
