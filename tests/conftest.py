@@ -28,8 +28,8 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def secrets(tmp_path: Path) -> FileSecrets:
-    """Real secrets, in a folder beside the data."""
-    return FileSecrets(tmp_path / "keys" / "secrets.json")
+    """Real secrets, in a folder beside the data; a guess at a passphrase costs little here."""
+    return FileSecrets(tmp_path / "keys" / "secrets.json", memory=64, rounds=1)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ A deletion leaves a tombstone, a keyed trace that tells nothing by itself (decis
 """
 
 from app.core.consent import REVOCABLE, WITH_A_FILE
-from app.flow.ports import Secrets
+from app.flow.locksmith import Secrets
 from app.flow.shelves import Shelves
 
 

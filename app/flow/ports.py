@@ -15,6 +15,7 @@ from app.core.texts import Slot
 from app.core.told import Told
 from app.core.translation_sheet import Sheet
 from app.core.wording import NoVocabulary, Vocabulary
+from app.flow.locksmith import Credentials, Secrets
 from app.flow.records import Council, Document, Sound, Spoke, Spoken, Version
 from app.flow.shelves import Shelves
 
@@ -27,40 +28,6 @@ class Clock(Protocol):
 
     def hour(self) -> int:
         """A running number of the present hour, for counters in memory only."""
-
-
-class Secrets(Protocol):
-    """Keyed hashes, random numbers and sealing; the keys lie outside the data folder."""
-
-    def hash(self, purpose: str, scope: str, secret: str) -> bytes:
-        """32 bytes: a keyed hash. ``purpose`` separates uses that must never be joined (such as
-        ``submission``, ``withdrawal``, ``register``, ``tombstone``); ``scope`` is a survey id."""
-
-    def random_id(self) -> str:
-        """32 random hex digits."""
-
-    def random_bits(self, count: int) -> int:
-        """A random number below 2**count."""
-
-    def new_receiving_pair(self) -> tuple[str, bytes]:
-        """A fresh P-256 pair: public point (base64url) and private half wrapped for storage."""
-
-    def open_sealed(self, private: bytes, box: bytes) -> bytes:
-        """What a phone sealed. Raises ValueError where it cannot be opened."""
-
-
-class Credentials(Protocol):
-    """Passwords and second factors (app/secrets/credentials.py)."""
-
-    def hash_password(self, password: str) -> str: ...
-    def fits(self, hashed: str, password: str) -> bool:
-        """Whether this is the password; takes as long for a wrong one, or for no hash at all."""
-
-    def code_step(self, secret: str, code: str) -> int | None:
-        """The half minute that a code of six digits belongs to, or None for a wrong code."""
-
-    def app_address(self, secret: str, name: str) -> str:
-        """What the QR for an app holds (an ``otpauth:`` address)."""
 
 
 class Words(Protocol):

@@ -13,8 +13,9 @@ from app.core.problems import Problem, Refused
 from app.core.texts import Slot
 from app.core.ticket import ticket_from_bits
 from app.flow.deliver import words_for
+from app.flow.locksmith import Secrets
 from app.flow.places import ALPHABET, place_with, places_of
-from app.flow.ports import Secrets, Toolkit
+from app.flow.ports import Toolkit
 from app.flow.records import Council, Person, Place, Stage, Survey, Version
 
 CARD_SIGNS = 10

@@ -16,45 +16,46 @@ from pathlib import Path
 from secrets import randbits, token_hex
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from app.core.problems import Problem, Refused
+from app.secrets import passphrases
+from app.secrets.curve import (
+    NONCE,
+    POINT,
+    base64url,
+    from_base64url,
+    hkdf,
+    new_pair,
+    seal,
+    unseal,
+)
 
+__all__ = ["FileSecrets", "base64url", "derived_key", "from_base64url"]
 SEALING_INFO = b"buurtstem answers 1"
-_POINT = 65
-_NONCE = 12
+ADDRESS_INFO = b"buurtstem address 1"
 _ROOT = 32
-
-
-def base64url(raw: bytes) -> str:
-    """Base64 for addresses and documents, without padding."""
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
-
-
-def from_base64url(text: str) -> bytes:
-    """The bytes of an unpadded base64url text. Raises ValueError."""
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+# What one guess at a passphrase costs: memory in KiB, and rounds.
+_MEMORY, _ROUNDS = 64 * 1024, 3
 
 
 def derived_key(root: bytes, use: str) -> bytes:
     """32 bytes for one use only; knowing one tells nothing of another."""
-    return _hkdf(root, f"buurtstem {use} 1".encode())
+    return hkdf(root, f"buurtstem {use} 1".encode())
 
 
 class FileSecrets:
     """The keys of one host; implements flow's port Secrets. Safe to share between threads.
 
     Made with the path of the key file, which is made where there is none. Raises Refused where
-    it cannot be read or is not a key file.
+    it cannot be read or is not a key file. Only a test asks for less ``memory`` and ``rounds``.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, memory: int = _MEMORY, rounds: int = _ROUNDS) -> None:
         if not file.exists():
             _create(file)
         root = _root_in(file)
+        self._cost = memory, rounds
         self._wrapping = AESGCM(derived_key(root, "wrap"))
         self._hashing = lru_cache(maxsize=64)(lambda use: derived_key(root, f"hash {use}"))
 
@@ -74,34 +75,47 @@ class FileSecrets:
         """A fresh P-256 pair: the uncompressed public point (65 bytes, base64url without padding)
         and the private half wrapped: 12-byte nonce, then AES-256-GCM of the 32-byte number with
         the public point as associated data."""
-        private = ec.generate_private_key(ec.SECP256R1())
-        public = _point(private.public_key())
-        nonce = os.urandom(_NONCE)
-        number = private.private_numbers().private_value.to_bytes(32, "big")
+        public, number = new_pair()
+        nonce = os.urandom(NONCE)
         return base64url(public), public + nonce + self._wrapping.encrypt(nonce, number, public)
 
     def open_sealed(self, private: bytes, box: bytes) -> bytes:
         """What a phone sealed. Raises ValueError where it cannot be opened.
 
-        The box is: the phone's ephemeral public point (uncompressed P-256, 65 bytes), a nonce
-        (12 random bytes), then AES-256-GCM ciphertext with its 16-byte tag and no associated
-        data. The AES key is HKDF-SHA256 with empty salt, info "buurtstem answers 1" and length
-        32, of the 32-byte x coordinate that ECDH gives between the ephemeral private key and the
-        survey's public point. In WebCrypto: ``generateKey({name: "ECDH", namedCurve: "P-256"})``,
+        The box is made as curve.py says, with info "buurtstem answers 1" and the survey's public
+        point. In WebCrypto: ``generateKey({name: "ECDH", namedCurve: "P-256"})``,
         ``importKey("raw", point, ...)``, ``deriveBits(..., 256)``, ``importKey("raw", bits,
         "HKDF")``, ``deriveKey({name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info})``,
         ``encrypt({name: "AES-GCM", iv: nonce})``; send ``exportKey("raw")`` of the ephemeral key.
         """
+        rest = private[POINT:]
         try:
-            number = self._wrapping.decrypt(
-                private[_POINT : _POINT + _NONCE], private[_POINT + _NONCE :], private[:_POINT]
-            )
-            key = ec.derive_private_key(int.from_bytes(number, "big"), ec.SECP256R1())
-            sender = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), box[:_POINT])
-            opener = AESGCM(_hkdf(key.exchange(ec.ECDH(), sender), SEALING_INFO))
-            return opener.decrypt(box[_POINT : _POINT + _NONCE], box[_POINT + _NONCE :], None)
+            number = self._wrapping.decrypt(rest[:NONCE], rest[NONCE:], private[:POINT])
         except (InvalidTag, ValueError) as problem:
             raise ValueError("this box cannot be opened") from problem
+        return unseal(number, box, SEALING_INFO)
+
+    def new_return_pair(self) -> tuple[str, bytes]:
+        """A fresh pair for addresses: public point (base64url) and the private half as it is,
+        which nothing may write down before it is wrapped."""
+        public, number = new_pair()
+        return base64url(public), number
+
+    def seal_address(self, public: str, plain: bytes) -> bytes:
+        """A box that only the private half opens: 93 bytes more than the address has."""
+        return seal(from_base64url(public), plain, ADDRESS_INFO)
+
+    def open_address(self, private: bytes, box: bytes) -> bytes:
+        """What was sealed. Raises ValueError where this key does not open the box."""
+        return unseal(private, box, ADDRESS_INFO)
+
+    def wrap(self, private: bytes, passphrase: str) -> bytes:
+        """The private half as only the passphrase opens it; this host alone cannot."""
+        return passphrases.wrap(private, passphrase, *self._cost)
+
+    def unwrap(self, wrapped: bytes, passphrase: str) -> bytes:
+        """The private half. Raises ValueError for another passphrase."""
+        return passphrases.unwrap(wrapped, passphrase)
 
 
 def _root_in(file: Path) -> bytes:
@@ -130,13 +144,3 @@ def _create(file: Path) -> None:
         pass
     finally:
         beside.unlink()
-
-
-def _point(public: ec.EllipticCurvePublicKey) -> bytes:
-    return public.public_bytes(
-        serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint
-    )
-
-
-def _hkdf(secret: bytes, info: bytes) -> bytes:
-    return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=info).derive(secret)
