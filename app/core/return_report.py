@@ -172,6 +172,12 @@ class _Reading:
             yield Slot(f"{path}:when", NO_LANGUAGE, when, SlotState.DRAFT)
 
 
+def is_shown(slot: Slot, source: str, shows_drafts: bool) -> bool:
+    """Whether a reader may see a sentence: the council's own, and translations that a person
+    confirmed; a draft of one only with ``shows_drafts`` (an example)."""
+    return shows_drafts or slot.tag == source or slot.state in _CONFIRMED
+
+
 def report_for(slots: Iterable[Slot], tag: str, source: str, shows_drafts: bool) -> ReturnReport:
     """The report for a reader of a language.
 
@@ -183,8 +189,7 @@ def report_for(slots: Iterable[Slot], tag: str, source: str, shows_drafts: bool)
     def said(path: str) -> Said:
         for known in fallbacks(tag, source):
             slot = found.get((path, known))
-            may = slot and (shows_drafts or slot.tag == source or slot.state in _CONFIRMED)
-            if slot and may:
+            if slot and is_shown(slot, source, shows_drafts):
                 return Said(slot.text, slot.tag)
         return Said("", tag)
 
