@@ -11,6 +11,8 @@ from enum import StrEnum
 from app.core.coverage import Measure
 from app.core.disclosure import EVERYONE, SafeTable
 from app.core.languages import fallbacks
+from app.core.open_answers.quote import Quote
+from app.core.open_answers.theme import ToldTheme
 from app.core.plan import Plan
 from app.core.questionnaire import Finding, Kind
 from app.core.report_facts import (
@@ -25,6 +27,7 @@ from app.core.report_facts import (
 from app.core.return_report import ReturnReport, Said, is_shown, report_for
 from app.core.tabulation import MISSING_WORDS
 from app.core.texts import Slot, Texts
+from app.flow.open_answers import released_quotes, told_themes
 from app.flow.ports import Toolkit
 from app.flow.records import BASE, Council, Publication, PublishedFinding, Survey, Version
 from app.flow.shelves import Shelves
@@ -58,8 +61,8 @@ class ToldFinding:
     path: str
     sentence: Texts
     number: PublishedFinding | None
-    theme: str = ""
-    quote: str = ""
+    theme: ToldTheme | None = None
+    quote: Quote | None = None
     knowledge: Knowledge | None = None
 
 
@@ -68,8 +71,9 @@ class Results:
     """A publication with what the council says, and what was planned before anyone was asked.
 
     ``languages`` and ``modes`` are pairs of a value and how many answered in it, None where that
-    is withheld; empty where it was not counted. ``places`` may be named. ``plan`` is None where
-    the survey came in as a file.
+    is withheld; empty where it was not counted. ``places`` may be named. ``themes`` are those of
+    open answers, also where no finding rests on one. ``plan`` is None where the survey came in as
+    a file.
     """
 
     survey: Survey
@@ -83,6 +87,7 @@ class Results:
     modes: tuple[tuple[str, int | None], ...] = ()
     places: tuple[str, ...] = ()
     groups: tuple[SoughtGroup, ...] = ()
+    themes: tuple[ToldTheme, ...] = ()
     plan: Plan | None = None
 
     @property
@@ -127,17 +132,39 @@ def results_of(toolkit: Toolkit, slug: str) -> Results | None:
         versions = shelves.surveys.versions(survey)
         version = next(each for each in versions if each.id == publication.version_id)
         sentences = shelves.publications.sentences(publication.id)
-        return results_in(shelves, survey, version, publication, sentences)
+    return results_with(toolkit, survey, version, publication, sentences)
 
 
-def results_in(
-    shelves: Shelves,
+def results_with(
+    toolkit: Toolkit,
     survey: Survey,
     version: Version,
     publication: Publication,
     sentences: tuple[Slot, ...],
 ) -> Results:
     """The same of any publication, also one that is only looked at before it is kept."""
+    # What was taken back since is gone from the page at once, so these are asked each time.
+    heard = Heard(released_quotes(toolkit, survey), told_themes(toolkit, survey))
+    with toolkit.store.read() as shelves:
+        return _results(shelves, survey, version, publication, sentences, heard)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What people said in their own words, as far as it may be told now."""
+
+    quotes: tuple[Quote, ...]
+    themes: tuple[ToldTheme, ...]
+
+
+def _results(
+    shelves: Shelves,
+    survey: Survey,
+    version: Version,
+    publication: Publication,
+    sentences: tuple[Slot, ...],
+    heard: Heard,
+) -> Results:
     kept = shelves.plans.of_survey(survey)
     return Results(
         survey=survey,
@@ -145,23 +172,27 @@ def results_in(
         version=version,
         publication=publication,
         sentences=sentences,
-        findings=tuple(_findings(version, publication, sentences)),
+        findings=tuple(_findings(version, publication, sentences, heard)),
         readers=readers_in(sentences),
         languages=counts_in(sentences, "language"),
         modes=counts_in(sentences, "mode"),
         places=tuple(_places(shelves, survey, publication)),
         groups=tuple(_group(state) for state in group_states(shelves, survey, version)),
+        themes=heard.themes,
         plan=kept.plan if kept else None,
     )
 
 
 def _findings(
-    version: Version, publication: Publication, sentences: tuple[Slot, ...]
+    version: Version, publication: Publication, sentences: tuple[Slot, ...], heard: Heard
 ) -> Iterator[ToldFinding]:
     own = findings_in(sentences)
+    quotes = {each.id: each for each in heard.quotes}
+    themes = {each.id: each for each in heard.themes}
     for each in own:
         number = number_of(version, publication, each)
-        yield ToldFinding(each.path, Texts(), number, each.theme, each.quote, each.knowledge)
+        theme, quote = themes.get(each.theme), quotes.get(each.quote)
+        yield ToldFinding(each.path, Texts(), number, theme, quote, each.knowledge)
     if own:
         return
     given = {(each.item, each.options): each for each in version.questionnaire.findings}
