@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask
 
+from app.carriers import HostCarriers
 from app.core.problems import Problem, Refused
 from app.exchange.survey_files import ReadableFiles
 from app.exchange.template_folder import TemplateFolder
@@ -67,6 +68,7 @@ def build_toolkit(settings: Settings) -> Toolkit:
         vocabulary=Vocabulary(),
         files=ReadableFiles(),
         packing=PlainPacking(),
+        carriers=HostCarriers(settings.smtp_url, settings.mail_from, settings.per_minute),
         is_demo=settings.is_demo,
     )
     _ensure_a_council(toolkit, settings.time_zone)

@@ -15,6 +15,7 @@ from app.core.texts import Slot
 from app.core.told import Told
 from app.core.translation_sheet import Sheet
 from app.core.wording import NoVocabulary, Vocabulary
+from app.flow.carriers import Carriers, NoCarriers
 from app.flow.locksmith import Credentials, Secrets
 from app.flow.records import Council, Document, Sound, Spoke, Spoken, Version
 from app.flow.shelves import Shelves
@@ -257,4 +258,5 @@ class Toolkit:
     vocabulary: Vocabulary = NoVocabulary()
     files: SurveyFiles = NoFiles()
     packing: Packing = NoPacking()
+    carriers: Carriers = field(default=NoCarriers(), kw_only=True)
     is_demo: bool = field(default=False, kw_only=True)
