@@ -16,7 +16,7 @@ from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.page import render_page
 from app.web.results.page import STYLES, languages_of
-from app.web.results.shown import Shown
+from app.web.told.shown import Shown
 
 
 def own_path(holder: TicketHolder, page: str = "") -> str:

@@ -47,6 +47,13 @@ class Shown:
         mark = Markup('<span lang="{}" dir="{}">{}</span>')
         return mark.format(spoken.tag, spoken.direction, text)
 
+    def say(self, sentence: str, **figures: object) -> Markup:
+        """A sentence of the program; where it has no translation, marked as the English it is."""
+        said = self.reader.say(sentence, **figures)
+        if not self.reader.speaker.is_fallback(sentence):
+            return said
+        return Markup('<span lang="en" dir="ltr">{}</span>').format(said)
+
     def number(self, number: int) -> str:
         """A number in the reader's digits."""
         return format_number(str(number), self.reader.tag)
