@@ -6,7 +6,7 @@ fixed with the publication, and goes where its slots go.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.core.plan import Level, Side
@@ -14,6 +14,7 @@ from app.core.return_report import NO_LANGUAGE
 from app.core.texts import Slot, SlotState
 
 REPORT = "report:"
+DRAFTS = "report/"
 HAPPENS_NEXT = "report:happens_next"
 WORDS = "report:words"
 READING = "report:reading"
@@ -89,9 +90,34 @@ def group_path(group_id: str) -> str:
     return f"report:group:{group_id}:name"
 
 
-def is_sentence(slot: Slot) -> bool:
-    """Whether a slot is one of the council's sentences, which can be translated."""
-    return slot.path.startswith(REPORT) and slot.tag != NO_LANGUAGE
+def draft_path(path: str, version: int) -> str:
+    """Where a sentence is written before it is published: among the texts of its survey, apart
+    for each version, so that what was said of one wave is never said of the next.
+
+    >>> draft_path(OUTCOME, 2)
+    'report/2:outcome'
+    """
+    return f"{_draft_head(version)}{path.removeprefix(REPORT)}"
+
+
+def _draft_head(version: int) -> str:
+    return f"{DRAFTS}{version}:"
+
+
+def is_drafted(path: str, version: int) -> bool:
+    """Whether a slot path is one of a sentence that is written for this version."""
+    return path.startswith(_draft_head(version))
+
+
+def drafted(slots: Iterable[Slot], version: int) -> tuple[Slot, ...]:
+    """The sentences that are written for a version, with the paths that they are published
+    under; empty ones are left out."""
+    head = _draft_head(version)
+    return tuple(
+        replace(slot, path=f"{REPORT}{slot.path.removeprefix(head)}")
+        for slot in slots
+        if slot.path.startswith(head) and slot.text
+    )
 
 
 def facts_of(

@@ -16,6 +16,7 @@ from app.store.presence import PresenceShelf
 from app.store.publications import PublicationShelf
 from app.store.responses import ResponseShelf
 from app.store.returns import ReturnShelf
+from app.store.sense import SenseShelf
 from app.store.session import Session
 from app.store.sounds import SoundShelf
 from app.store.surveys import SurveyShelf
@@ -40,6 +41,7 @@ class SqlShelves:
         self.returns: ports.ReturnShelf = ReturnShelf(session)
         self.cards: ports.CardShelf = CardShelf(session)
         self.publications: ports.PublicationShelf = PublicationShelf(session)
+        self.sense: ports.SenseShelf = SenseShelf(session)
         self.sounds: ports.SoundShelf = SoundShelf(session)
         self.plans: ports.PlanShelf = PlanShelf(session)
         self.people: ports.PeopleShelf = PeopleShelf(session)

@@ -18,6 +18,7 @@ from app.flow.shelves.plans import PlanShelf
 from app.flow.shelves.publications import PublicationShelf
 from app.flow.shelves.responses import ResponseShelf
 from app.flow.shelves.returns import ReturnShelf
+from app.flow.shelves.sense import SenseShelf
 from app.flow.shelves.sounds import SoundShelf
 from app.flow.shelves.surveys import SurveyShelf
 from app.flow.shelves.tombstones import TombstoneShelf
@@ -40,6 +41,7 @@ __all__ = [
     "PublicationShelf",
     "ResponseShelf",
     "ReturnShelf",
+    "SenseShelf",
     "Shelves",
     "SoundShelf",
     "SurveyShelf",
@@ -64,6 +66,7 @@ class Shelves(Protocol):
     returns: ReturnShelf
     cards: CardShelf
     publications: PublicationShelf
+    sense: SenseShelf
     people: PeopleShelf
     partners: PartnerShelf
     access: AccessShelf
