@@ -9,6 +9,7 @@ from flask import Flask
 
 from app.carriers import HostCarriers
 from app.core.problems import Problem, Refused
+from app.exchange.addresses import TypedAddresses
 from app.exchange.survey_files import ReadableFiles
 from app.exchange.template_folder import TemplateFolder
 from app.exchange.translations import TranslationWorkbooks
@@ -62,6 +63,7 @@ def build_toolkit(settings: Settings) -> Toolkit:
         cleaner=MediaCleaner(),
         url=settings.url or LOCAL_ADDRESS,
         credentials=Credentials(),
+        addresses=TypedAddresses(),
         sheets=TranslationWorkbooks(),
         voice=ComputerVoice(settings.data / SOUNDS, settings.data / VOICES, _SPOKEN_BEFORE),
         templates=TemplateFolder(SURVEYS),

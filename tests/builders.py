@@ -24,6 +24,7 @@ from app.core.response import Mode, Response, Value
 from app.core.texts import Slot, SlotState, Texts
 from app.flow.ports import Toolkit
 from app.flow.records import Council, Person, Place, Stage, Survey, Version
+from app.flow.returning.keys import confirm_sheet, make_key
 
 _numbers = itertools.count(1)
 CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -179,6 +180,16 @@ def a_version(survey: Survey, **changes: Any) -> Version:
         "receiving_private": b"wrapped-private",
     }
     return Version(**{**fields, **changes})
+
+
+RETURN_PASSPHRASE = "river lamp onion tram"
+
+
+def with_return_key(toolkit: Toolkit, survey: Survey, holder: str = "host") -> str:
+    """The survey has a return key, whose sheet was typed back: its code is what comes back."""
+    code = make_key(toolkit, survey, holder, "Somebody", RETURN_PASSPHRASE)
+    confirm_sheet(toolkit, survey, "Somebody", code)
+    return code
 
 
 def a_slot(path: str = "title", tag: str = "nl", **changes: Any) -> Slot:

@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from app.exchange.addresses import TypedAddresses
 from app.exchange.translations import TranslationWorkbooks
 from app.flow.ports import Toolkit
 from app.media.cleaner import MediaCleaner
@@ -108,5 +109,6 @@ def toolkit(store: SqlStore, clock: FixedClock, secrets: FileSecrets) -> Toolkit
         "https://example.org",
         SilentVoice(),
         credentials=Credentials(memory=64, rounds=1),
+        addresses=TypedAddresses(),
         sheets=TranslationWorkbooks(),
     )

@@ -226,6 +226,17 @@ class NoPacking:
         raise Refused(Problem("not_in_this_version", names))
 
 
+class AddressReader(Protocol):
+    """Reads what people type as an address (app/exchange/addresses.py); nothing is looked up."""
+
+    def mail(self, typed: str) -> str:
+        """A mail address as it is written to. Raises Refused (``mail_wrong``)."""
+
+    def telephone(self, typed: str) -> str:
+        """A number with +, of a telephone that gets text messages. Raises Refused
+        (``telephone_wrong``, ``telephone_gets_no_text``)."""
+
+
 class Store(Protocol):
     """The cellar. ``read`` sees one consistent state; ``write`` commits to disk or does nothing."""
 
@@ -255,6 +266,7 @@ class Toolkit:
     templates: Templates = Bank()
     sheets: TranslationSheets = NoSheets()
     credentials: Credentials = field(kw_only=True)
+    addresses: AddressReader = field(kw_only=True)
     vocabulary: Vocabulary = NoVocabulary()
     files: SurveyFiles = NoFiles()
     packing: Packing = NoPacking()

@@ -15,6 +15,7 @@ from app.store.plans import PlanShelf
 from app.store.presence import PresenceShelf
 from app.store.publications import PublicationShelf
 from app.store.responses import ResponseShelf
+from app.store.return_keys import AddressShelf, ReturnKeyShelf
 from app.store.returns import ReturnShelf
 from app.store.sense import SenseShelf
 from app.store.session import Session
@@ -39,6 +40,8 @@ class SqlShelves:
         self.presence: ports.PresenceShelf = PresenceShelf(session)
         self.responses: ports.ResponseShelf = ResponseShelf(session, memory, surveys, places)
         self.returns: ports.ReturnShelf = ReturnShelf(session)
+        self.return_keys: ports.ReturnKeyShelf = ReturnKeyShelf(session)
+        self.addresses: ports.AddressShelf = AddressShelf(session)
         self.cards: ports.CardShelf = CardShelf(session)
         self.publications: ports.PublicationShelf = PublicationShelf(session)
         self.sense: ports.SenseShelf = SenseShelf(session)

@@ -12,6 +12,7 @@ import pytest
 
 from app.core.pictures import Picture
 from app.core.problems import Refused
+from app.exchange.addresses import TypedAddresses
 from app.flow.copies import delete_again, tombstone_of, tombstone_of_ticket
 from app.flow.ports import Toolkit
 from app.flow.records import Place, Survey, Version
@@ -54,7 +55,8 @@ class Host:
         store.migrate()
         parts = (PlainWords(), PlainRenderer(), MediaCleaner())
         kit = (FixedClock(), FileSecrets(self.secrets), *parts, "https://x")
-        return Toolkit(store, *kit, SilentVoice(), credentials=Credentials())
+        rest = {"credentials": Credentials(), "addresses": TypedAddresses()}
+        return Toolkit(store, *kit, SilentVoice(), **rest)  # type: ignore[arg-type]
 
     def back_up(self, file: Path, key: bytes = KEY) -> None:
         with closing(self.open().store) as store:

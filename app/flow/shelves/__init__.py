@@ -17,6 +17,7 @@ from app.flow.shelves.places import PlaceShelf, PresenceShelf
 from app.flow.shelves.plans import PlanShelf
 from app.flow.shelves.publications import PublicationShelf
 from app.flow.shelves.responses import ResponseShelf
+from app.flow.shelves.return_keys import AddressShelf, ReturnKeyShelf
 from app.flow.shelves.returns import ReturnShelf
 from app.flow.shelves.sense import SenseShelf
 from app.flow.shelves.sounds import SoundShelf
@@ -28,6 +29,7 @@ from app.flow.shelves.watching import WatchingShelf
 
 __all__ = [
     "AccessShelf",
+    "AddressShelf",
     "CardShelf",
     "ChangeShelf",
     "LockShelf",
@@ -40,6 +42,7 @@ __all__ = [
     "PresenceShelf",
     "PublicationShelf",
     "ResponseShelf",
+    "ReturnKeyShelf",
     "ReturnShelf",
     "SenseShelf",
     "Shelves",
@@ -64,6 +67,8 @@ class Shelves(Protocol):
     plans: PlanShelf
     responses: ResponseShelf
     returns: ReturnShelf
+    return_keys: ReturnKeyShelf
+    addresses: AddressShelf
     cards: CardShelf
     publications: PublicationShelf
     sense: SenseShelf
