@@ -3,20 +3,18 @@
 What is shown after publishing is that snapshot, whatever happens to the data later (decision 9).
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.core.disclosure import EVERYONE, MINIMUM, Protected, SafeTable, View, protect
+from app.core.disclosure import BASE, EVERYONE, MINIMUM
 from app.core.problems import Problem, Refused
 from app.core.publication import FEWEST_ADDED, findings, may_be_renewed
 from app.core.questionnaire import Questionnaire
 from app.core.return_report import read_report
-from app.core.tabulation import MISSING_WORDS, points_of, tables
+from app.core.tabulation import MISSING_WORDS, points_of
 from app.core.texts import Slot
 from app.flow.ports import Toolkit
 from app.flow.records import (
-    BASE,
     Cell,
     Council,
     Publication,
@@ -26,8 +24,7 @@ from app.flow.records import (
     Version,
 )
 from app.flow.shelves import Shelves
-
-_JOINT = "+"
+from app.flow.snapshot import cells_of, protected_now
 
 
 @dataclass(frozen=True)
@@ -54,8 +51,8 @@ def show(toolkit: Toolkit, survey: Survey) -> dict[str, object]:
         newest = shelves.publications.newest(survey)
         if newest is not None and newest.version_id == version.id:
             return _contract(version.questionnaire, newest.respondents, newest.cells)
-        safe = _protected(shelves, survey, version)
-    return _contract(version.questionnaire, safe.everyone.respondents, tuple(_cells(safe)))
+        safe = protected_now(shelves, survey, version)
+    return _contract(version.questionnaire, safe.everyone.respondents, tuple(cells_of(safe)))
 
 
 def publish(
@@ -117,7 +114,7 @@ def _next(
             least = (("least", str(FEWEST_ADDED)),)
             raise Refused(Problem("too_little_changed", survey.slug, least))
         return Publication(*keys, newest.respondents, newest.cells, newest.findings)
-    safe = _protected(shelves, survey, version)
+    safe = protected_now(shelves, survey, version)
     if safe.everyone.respondents is None:
         count = sum(shelves.responses.sizes(version).values())
         figures = (("count", str(count)), ("least", str(MINIMUM)))
@@ -126,7 +123,7 @@ def _next(
         PublishedFinding(each.item, each.options, each.count, each.base)
         for each in findings(version.questionnaire, safe.everyone)
     )
-    return Publication(*keys, safe.everyone.respondents, tuple(_cells(safe)), found)
+    return Publication(*keys, safe.everyone.respondents, tuple(cells_of(safe)), found)
 
 
 def _may_be_renewed(
@@ -139,49 +136,6 @@ def _may_be_renewed(
     removed = shelves.publications.removed_since(survey)
     now = sum(shelves.responses.sizes(version).values())
     return may_be_renewed(now + removed - (newest.respondents or 0), removed)
-
-
-def _protected(shelves: Shelves, survey: Survey, version: Version) -> Protected:
-    """Everyone, each council and each place, protected as one publication."""
-    sizes = shelves.responses.sizes(version)
-    by_place = shelves.responses.tabulate_by_place(version)
-    owners = {place.id: place.council_id for place in shelves.places.of_survey(survey)}
-    councils = sorted(set(owners.values()))
-    places = sorted({*owners, *sizes})
-
-    def view(name: str, parent: str, inside: Collection[str]) -> View:
-        counts = Counter[tuple[str, str]]()
-        for place in inside:
-            counts.update(by_place.get(place, {}))
-        people = sum(sizes.get(place, 0) for place in inside)
-        made = tables(version.questionnaire, counts, people)
-        return View(name, parent, people, made, may_be_told=inside != [""])
-
-    views = [view(EVERYONE, "", places)]
-    if len(councils) > 1:
-        for council in councils:
-            own = [place for place in places if owners.get(place) == council]
-            views.append(view(f"council:{council}", EVERYONE, own))
-    for place in places:
-        parent = f"council:{owners[place]}" if len(councils) > 1 and place in owners else EVERYONE
-        views.append(view(f"place:{place}", parent, [place]))
-    return protect(version.questionnaire, views)
-
-
-def _cells(safe: Protected) -> Iterator[Cell]:
-    for table in safe.everyone.tables:
-        yield from _cells_of(EVERYONE, table)
-    for view in safe.parts:
-        yield Cell(view.name, "", BASE, view.respondents)
-        for table in view.tables:
-            yield from _cells_of(view.name, table)
-
-
-def _cells_of(view: str, table: SafeTable) -> Iterator[Cell]:
-    yield Cell(view, table.item, BASE, table.n)
-    told = {_JOINT.join(group): count for group, count in table.counts}
-    for name in dict.fromkeys((*told, *table.withheld)):
-        yield Cell(view, table.item, name, told.get(name))
 
 
 def _contract(

@@ -6,6 +6,7 @@ Ids are 32 random hex digits. Days are ISO 8601 dates. Nothing here knows SQL.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.disclosure import BASE as BASE
 from app.core.look import PLAIN_LOOK, Look
 from app.core.places import CodeState
 from app.core.plan import Plan
@@ -150,10 +151,6 @@ class Sound:
     size: int
     digest: str = ""
     caption: str = ""
-
-
-# In brackets, because an option may well be called n, as in y and n.
-BASE = "(n)"
 
 
 @dataclass(frozen=True)

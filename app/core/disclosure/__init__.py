@@ -6,15 +6,19 @@ file; merging.py groups cells, branches.py looks at routing, rows.py at places.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
+from app.core.disclosure.counts import protect_counts
 from app.core.disclosure.plans import Plan, plans, told_table
+from app.core.disclosure.reasons import Why, with_reasons
 from app.core.disclosure.rows import tellable
-from app.core.disclosure.shapes import EVERYONE, Protected, SafeTable, SafeView, View
+from app.core.disclosure.shapes import BASE, EVERYONE, Protected, SafeTable, SafeView, View
 from app.core.questionnaire import Questionnaire
 from app.core.tabulation import Table
 
 __all__ = [
+    "BASE",
     "EVERYONE",
     "LOWEST_MINIMUM",
     "MINIMUM",
@@ -22,7 +26,10 @@ __all__ = [
     "SafeTable",
     "SafeView",
     "View",
+    "Why",
     "protect",
+    "protect_counts",
+    "with_reasons",
 ]
 
 MINIMUM = 10
@@ -43,12 +50,26 @@ def protect(
     everyone, *parts = views
     if everyone.respondents < minimum:
         empty = tuple(_nothing(table) for table in everyone.tables)
-        return Protected(minimum, SafeView(everyone.name, None, empty))
+        return _explained(questionnaire, Protected(minimum, SafeView(everyone.name, None, empty)))
     found = {table.item: table for table in everyone.tables}
     chosen = plans(questionnaire, found, minimum)
     tables = tuple(told_table(plan, found[plan.item]) for plan in chosen)
     whole = SafeView(everyone.name, everyone.respondents, tables)
-    return Protected(minimum, whole, _told_parts(everyone, parts, chosen, minimum))
+    told = _told_parts(everyone, parts, chosen, minimum)
+    return _explained(questionnaire, Protected(minimum, whole, told))
+
+
+def _explained(questionnaire: Questionnaire, safe: Protected) -> Protected:
+    """The same publication, with a reason for every number that is withheld in it."""
+    is_small = safe.everyone.respondents is None
+    asked = {item.path: (item, above) for item, above in questionnaire.items_with_sections()}
+
+    def explained(view: SafeView) -> SafeView:
+        made = (with_reasons(table, *asked[table.item], is_small) for table in view.tables)
+        return replace(view, tables=tuple(made))
+
+    parts = tuple(explained(view) for view in safe.parts)
+    return replace(safe, everyone=explained(safe.everyone), parts=parts)
 
 
 def _nothing(table: Table) -> SafeTable:

@@ -6,6 +6,8 @@ from app.core.disclosure.merging import Group
 from app.core.tabulation import Table
 
 EVERYONE = "all"
+BASE = "(n)"
+"""Names the base where cells are named; in brackets, as an option may be called n (y and n)."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +34,15 @@ class View:
 class SafeTable:
     """What may be told of one item. ``n``, the base, is None where it is withheld. ``counts`` are
     groups of option names, or of missing words, with their number. ``withheld`` are the options
-    and missing words that have no number of their own."""
+    and missing words that have no number of their own. ``reasons`` say why, by the name of a cell
+    (BASE for the base): codes of reasons.py."""
 
     item: str
     n: int | None = None
     counts: tuple[tuple[Group, int], ...] = ()
     withheld: Group = ()
     is_additive: bool = True
+    reasons: tuple[tuple[str, str], ...] = ()
 
     def count_of(self, options: tuple[str, ...]) -> int | None:
         """How many chose one of the options, or None where that may not be told.
