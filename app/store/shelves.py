@@ -2,6 +2,7 @@
 
 from app.flow import shelves as ports
 from app.store.access import AccessShelf
+from app.store.advising import AdvisingShelf
 from app.store.cards import CardShelf
 from app.store.changes import ChangeShelf
 from app.store.locks import LockShelf
@@ -19,6 +20,7 @@ from app.store.return_keys import AddressShelf, ReturnKeyShelf
 from app.store.returns import ReturnShelf
 from app.store.sense import SenseShelf
 from app.store.session import Session
+from app.store.session_notes import SessionShelf
 from app.store.sounds import SoundShelf
 from app.store.surveys import SurveyShelf
 from app.store.tombstones import TombstoneShelf
@@ -56,3 +58,5 @@ class SqlShelves:
         self.watching: ports.WatchingShelf = WatchingShelf(session)
         self.tries: ports.TryShelf = TryShelf(session)
         self.looks: ports.LookShelf = LookShelf(session)
+        self.advising: ports.AdvisingShelf = AdvisingShelf(session)
+        self.sessions: ports.SessionShelf = SessionShelf(session)

@@ -6,6 +6,7 @@ A shelf stands inside one transaction, which a verb opens and closes (ports.py).
 from typing import Protocol
 
 from app.flow.shelves.access import AccessShelf
+from app.flow.shelves.advising import AdvisingShelf, SessionShelf
 from app.flow.shelves.cards import CardShelf
 from app.flow.shelves.changes import ChangeShelf
 from app.flow.shelves.locks import LockShelf
@@ -30,6 +31,7 @@ from app.flow.shelves.watching import WatchingShelf
 __all__ = [
     "AccessShelf",
     "AddressShelf",
+    "AdvisingShelf",
     "CardShelf",
     "ChangeShelf",
     "LockShelf",
@@ -45,6 +47,7 @@ __all__ = [
     "ReturnKeyShelf",
     "ReturnShelf",
     "SenseShelf",
+    "SessionShelf",
     "Shelves",
     "SoundShelf",
     "SurveyShelf",
@@ -81,3 +84,5 @@ class Shelves(Protocol):
     watching: WatchingShelf
     tries: TryShelf
     looks: LookShelf
+    advising: AdvisingShelf
+    sessions: SessionShelf

@@ -5,6 +5,7 @@ few tables that say why not.
 """
 
 from app.store.tables import (
+    advising,
     councils,
     looks,
     partners,
@@ -23,6 +24,7 @@ from app.store.tables import (
 from app.store.tables.columns import metadata
 
 __all__ = [
+    "advising",
     "councils",
     "looks",
     "metadata",

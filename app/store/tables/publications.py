@@ -1,10 +1,8 @@
-"""Tables of what was published and of what came of it: cells, findings, sentences, advice."""
+"""Tables of what was published: cells, findings, sentences."""
 
 from sqlalchemy import (
-    Boolean,
     CheckConstraint,
     Column,
-    ForeignKey,
     Integer,
     String,
     UniqueConstraint,
@@ -22,8 +20,6 @@ from app.store.tables.columns import (
     to,
     words,
 )
-
-ACTION_STATES = ("open", "taken_up", "partly", "not", "being_studied")
 
 
 def _counted(name: str) -> Column[int]:
@@ -82,36 +78,3 @@ sentences = table(
 
 # How many responses were withdrawn since a publication, because it was the newest.
 removals = table("removals", to("publications", is_key=True), owner(), number())
-
-advices = table(
-    "advices",
-    identity(),
-    owner(),
-    to("surveys"),
-    words("recipient"),
-    words("text"),
-    day(),
-    day("reply_due_day", may_be_empty=True),
-    words("reply"),
-    day("reply_day", may_be_empty=True),
-    takes_part(),
-)
-
-# "You said, we did": what follows from a finding, by whom, before which day, and what came of it.
-actions = table(
-    "actions",
-    identity(),
-    owner(),
-    to("surveys"),
-    to("publications"),
-    number("finding"),
-    Column("advice_id", String(32), ForeignKey("advices.id")),
-    words("action"),
-    words("action_owner"),
-    day("due_day", may_be_empty=True),
-    one_of("state", ACTION_STATES),
-    words("reason"),
-    Column("is_quick_result", Boolean, nullable=False),
-    takes_part(),
-    CheckConstraint("state <> 'not' OR reason <> ''", name="a_no_has_a_reason"),
-)
