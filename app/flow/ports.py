@@ -245,6 +245,10 @@ class Store(Protocol):
     def schema_is_current(self) -> bool:
         """Whether the database has the tables of this program."""
 
+    def sole(self, name: str) -> AbstractContextManager[bool]:
+        """Whether this is the one holder of that name now, over all processes and hosts, as long
+        as the block lasts. A process that dies loses it at once."""
+
     def forget(self) -> None:
         """After deletions: overwrites freed space and truncates the write-ahead log."""
 

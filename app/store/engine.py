@@ -21,6 +21,7 @@ from app.store.memory import Memory
 from app.store.migrating import newest_revision, revision, upgrade
 from app.store.session import BUSY_SECONDS, Session
 from app.store.shelves import SqlShelves
+from app.store.sole import sole_in_database, sole_on_file
 from app.store.turns import FileLock, Turns
 
 WRITERS_FILE = "writers.lock"
@@ -107,6 +108,17 @@ class SqlStore:
         shelves = SqlShelves(Session(self._engine, self.data), self._memory)
         shelves.session.begin(is_write)
         return shelves
+
+    @contextmanager
+    def sole(self, name: str) -> Iterator[bool]:
+        """Whether this is the one holder of the name now; who dies loses it."""
+        self._here()
+        if self._engine.dialect.name == "sqlite":
+            with sole_on_file(self.data, name) as is_mine:
+                yield is_mine
+            return
+        with self._alone() as session, sole_in_database(session, name) as is_mine:
+            yield is_mine
 
     def forget(self) -> None:
         """Nothing of what was deleted is left in the database's files."""

@@ -8,6 +8,7 @@ from app.store.changes import ChangeShelf
 from app.store.locks import LockShelf
 from app.store.looks import LookShelf
 from app.store.memory import Memory
+from app.store.outbox import OutboxShelf
 from app.store.partners import PartnerShelf
 from app.store.people import PeopleShelf
 from app.store.pictures import PictureShelf
@@ -44,6 +45,7 @@ class SqlShelves:
         self.returns: ports.ReturnShelf = ReturnShelf(session)
         self.return_keys: ports.ReturnKeyShelf = ReturnKeyShelf(session)
         self.addresses: ports.AddressShelf = AddressShelf(session)
+        self.outbox: ports.OutboxShelf = OutboxShelf(session)
         self.cards: ports.CardShelf = CardShelf(session)
         self.publications: ports.PublicationShelf = PublicationShelf(session)
         self.sense: ports.SenseShelf = SenseShelf(session)

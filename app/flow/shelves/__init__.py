@@ -11,6 +11,7 @@ from app.flow.shelves.cards import CardShelf
 from app.flow.shelves.changes import ChangeShelf
 from app.flow.shelves.locks import LockShelf
 from app.flow.shelves.looks import LookShelf
+from app.flow.shelves.outbox import OutboxShelf
 from app.flow.shelves.partners import PartnerShelf
 from app.flow.shelves.people import PeopleShelf
 from app.flow.shelves.pictures import PictureShelf
@@ -36,6 +37,7 @@ __all__ = [
     "ChangeShelf",
     "LockShelf",
     "LookShelf",
+    "OutboxShelf",
     "PartnerShelf",
     "PeopleShelf",
     "PictureShelf",
@@ -72,6 +74,7 @@ class Shelves(Protocol):
     returns: ReturnShelf
     return_keys: ReturnKeyShelf
     addresses: AddressShelf
+    outbox: OutboxShelf
     cards: CardShelf
     publications: PublicationShelf
     sense: SenseShelf

@@ -5,6 +5,7 @@ Nothing here holds a response, and the register and the addresses hold no place 
 
 from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, LargeBinary, String
 
+from app.core.address import ADDRESS_ROUTES
 from app.core.questionnaire import WAYS
 from app.store.tables.columns import (
     identity,
@@ -22,9 +23,9 @@ from app.store.tables.columns import (
 SEALED_ADDRESS = 605
 
 
-def _box() -> Column[bytes]:
+def _box(nullable: bool = False) -> Column[bytes]:
     check = CheckConstraint(f"length(box) = {SEALED_ADDRESS}", name="box_has_the_one_length")
-    return Column("box", LargeBinary, check, nullable=False)
+    return Column("box", LargeBinary, check, nullable=nullable)
 
 
 return_register = unordered(
@@ -75,9 +76,28 @@ outbox = unordered(
     owner(),
     to("surveys"),
     one_of("subject", ("results", "follow_up")),
-    _box(),
-    one_of("state", ("waiting", "in_flight", "done", "failed")),
+    _box(nullable=True),
+    one_of("state", ("kept", "waiting", "in_flight", "done", "failed")),
     trace("bounce_trace", nullable=True),
+    # Known once it left: a message that comes back corrects the counter of its route and language.
+    one_of("route", ("", *ADDRESS_ROUTES)),
+    words("language"),
+    CheckConstraint(
+        "(box IS NULL) = (state IN ('done', 'failed'))", name="an_address_stays_until_it_is_used"
+    ),
+    takes_part(),
+)
+
+# How the sending of a survey stands, and why its results are late.
+sendings = unordered(
+    "sendings",
+    to("surveys", is_key=True),
+    owner(),
+    Column("is_paused", Boolean, nullable=False),
+    words("trouble"),
+    words("reason"),
+    words("language"),
+    words("written_by"),
     takes_part(),
 )
 
