@@ -11,6 +11,7 @@ from app.cli.opened import data_option, json_option, say, toolkit
 from app.core.problems import Problem, Refused
 from app.flow.prepare import survey_with
 from app.flow.publish_results import publish, show
+from app.web.told.spoken import speak_results
 
 _LARGEST_REPORT = 1024 * 1024
 
@@ -51,6 +52,8 @@ def publish_(ctx: click.Context, slug: str, report: Path | None) -> None:
     kit = toolkit(ctx)
     publication = publish(kit, survey_with(kit, slug), _report(report))
     click.echo(f"{slug}: publication {publication.number}, {len(publication.findings)} findings.")
+    heard = speak_results(kit, slug)
+    click.echo(f"Parts that can be heard, in all languages: {heard}.")
 
 
 def _report(file: Path | None) -> dict[str, Any] | None:

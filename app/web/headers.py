@@ -27,6 +27,8 @@ _DEFAULTS = {
 # What the markup of a screen says that records or takes a photo; a text cannot say it, since
 # quotes in texts are escaped.
 _RECORDS, _TAKES_PHOTOS = b' data-record="', b' data-photo="'
+# Likewise of a page of results: the round button of a sound.
+_PLAYS = b'<a class="play'
 
 
 @lru_cache(maxsize=256)
@@ -54,6 +56,8 @@ def content_policy(page: bytes, has_later: bool = False) -> str:
         played = "'self' blob:" if _RECORDS in page else "'self'"
         # A worker falls back to what scripts may do.
         parts += ["connect-src 'self'", f"media-src {played}"]
+    elif _PLAYS in page:
+        parts.append("media-src 'self'")
     parts += [
         "img-src 'self' data:",
         "form-action 'self'",

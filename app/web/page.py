@@ -86,12 +86,13 @@ def render_page(
     css: Iterable[str] = PLAIN_STYLE,
     status: int = 200,
     look: Look = PLAIN_LOOK,
+    script: str = "",
 ) -> Response:
-    """The answer that holds the page, with the policy that allows its style.
+    """The answer that holds the page, with the policy that allows its style and script.
 
     It is never stored anywhere on the way (``no-store``, set in headers.py).
     """
-    body = page_bytes(template, reader, context, css, look=look)
+    body = page_bytes(template, reader, context, css, script, look)
     response = Response(body, status, content_type="text/html; charset=utf-8")
     response.headers["Content-Security-Policy"] = content_policy(body)
     return response

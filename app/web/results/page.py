@@ -3,14 +3,21 @@
 Knows a publication and the survey's own words; no response ever comes near it.
 """
 
+from collections.abc import Mapping
+from functools import cache
+
 from flask import Response
 
 from app.core.languages import other_level, parse_language
+from app.core.look import PLAIN_LOOK, Look
 from app.core.questionnaire import Questionnaire
-from app.flow.publish_results import Published
+from app.flow.publishing.results import Results
 from app.web.addresses import picture_path, rights_path
 from app.web.language import Reader
-from app.web.page import PLAIN_STYLE, render_page
+from app.web.minify import small_js
+from app.web.page import PLAIN_STYLE, render_page, source
+from app.web.results.ear import ear_for
+from app.web.told.aloud import Ear
 from app.web.told.beside import NOTHING_BESIDE, Beside
 from app.web.told.blocks import blocks_of
 from app.words import language_name
@@ -19,7 +26,7 @@ STYLES = (*PLAIN_STYLE, "results")
 
 
 def results_page(
-    published: Published,
+    results: Results,
     reader: Reader,
     address: str,
     back: str = "",
@@ -27,18 +34,41 @@ def results_page(
 ) -> Response:
     """The results in the reader's language. ``address`` is this survey's public page, where the
     language can be changed; ``back`` leads to the ticket page where the reader has one."""
-    version = published.version
+    version = results.version
+    ear = ear_for(results.survey, reader.tag)
+    blocks = blocks_of(results, reader, beside)
     context = {
         "title": reader.say("The results"),
         "is_example": version.is_example,
-        "blocks": blocks_of(published, reader, beside),
-        "council": published.council.name,
-        "logo": picture_path(published.council.logo),
+        "ear": ear,
+        "blocks": blocks,
+        "everything": ear.everything(blocks),
+        "council": results.council.name,
+        "logo": picture_path(results.council.logo),
         "back": back,
-        "rights": rights_path(published.survey.slug, reader.tag),
+        "rights": rights_path(results.survey.slug, reader.tag),
         **languages_of(version.questionnaire, reader, address),
     }
-    return render_page("results/results.html", reader, context, STYLES, look=published.council.look)
+    return shown_page("results/results.html", reader, context, look=results.council.look)
+
+
+def shown_page(
+    template: str,
+    reader: Reader,
+    context: Mapping[str, object],
+    status: int = 200,
+    look: Look = PLAIN_LOOK,
+) -> Response:
+    """A page of this door, with the script that plays its sounds in place where it has any."""
+    ear = context["ear"]
+    assert isinstance(ear, Ear)
+    script = _script() if ear.hears else ""
+    return render_page(template, reader, context, STYLES, status, look, script)
+
+
+@cache
+def _script() -> str:
+    return small_js(source("js", "results"))
 
 
 def languages_of(questionnaire: Questionnaire, reader: Reader, address: str) -> dict[str, object]:

@@ -12,8 +12,7 @@ from app.web.addresses import results_path, typing_path
 from app.web.agreed import KINDS, contact, receipt, until
 from app.web.language import Reader
 from app.web.language import marked as _
-from app.web.page import render_page
-from app.web.results.page import STYLES
+from app.web.results.page import shown_page
 from app.web.results.tickets import about, behind_ticket, look_of
 
 _OUTCOMES = {
@@ -54,7 +53,7 @@ def held_page(holder: TicketHolder, reader: Reader, held: Held | None) -> Respon
             "ends": _ends(reader, held.ends),
             "may": held.may_be_taken_back,
         }
-    return render_page("results/held.html", reader, context, STYLES, look=look_of(holder))
+    return shown_page("results/held.html", reader, context, look=look_of(holder))
 
 
 def revoking(reader: Reader, held: Held | None) -> list[tuple[str, Markup]]:
@@ -73,7 +72,7 @@ def withdrawal_page(holder: TicketHolder, reader: Reader, held: Held) -> Respons
         "until": until(reader, *held.end("withdrawal")),
         "is_published": holder.promise.is_published,
     }
-    return render_page("results/withdraw.html", reader, context, STYLES, look=look_of(holder))
+    return shown_page("results/withdraw.html", reader, context, look=look_of(holder))
 
 
 def revoking_page(holder: TicketHolder, reader: Reader, held: Held, purpose: str) -> Response:
@@ -86,7 +85,7 @@ def revoking_page(holder: TicketHolder, reader: Reader, held: Held, purpose: str
         "act": reader.say(REVOKING[purpose]),
         "is_published": holder.promise.is_published,
     }
-    return render_page("results/revoke.html", reader, context, STYLES, look=look_of(holder))
+    return shown_page("results/revoke.html", reader, context, look=look_of(holder))
 
 
 def revoked_page(holder: TicketHolder, reader: Reader, held: Held | None, purpose: str) -> Response:
@@ -96,7 +95,7 @@ def revoked_page(holder: TicketHolder, reader: Reader, held: Held | None, purpos
         "receipt": receipt(reader, held.record) if held else (),
         "is_published": holder.promise.is_published,
     }
-    return render_page("results/revoked.html", reader, context, STYLES, look=look_of(holder))
+    return shown_page("results/revoked.html", reader, context, look=look_of(holder))
 
 
 def outcome_page(holder: TicketHolder, reader: Reader, outcome: Outcome) -> Response:
@@ -106,7 +105,7 @@ def outcome_page(holder: TicketHolder, reader: Reader, outcome: Outcome) -> Resp
         "outcome": outcome.value,
         "results": results_path(holder.survey.slug, reader.tag),
     }
-    return render_page("results/withdrawn.html", reader, context, STYLES, look=look_of(holder))
+    return shown_page("results/withdrawn.html", reader, context, look=look_of(holder))
 
 
 def rights_page(promise: Promise, reader: Reader) -> Response:
@@ -123,7 +122,7 @@ def rights_page(promise: Promise, reader: Reader) -> Response:
         "controller": version.terms.controller or promise.council.name,
         "contact": contact(version.terms.contact),
     }
-    return render_page("results/rights.html", reader, context, STYLES, look=promise.council.look)
+    return shown_page("results/rights.html", reader, context, look=promise.council.look)
 
 
 def _purposes(version: Version) -> tuple[str, ...]:

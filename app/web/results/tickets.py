@@ -14,8 +14,8 @@ from app.media.qr import for_scanning, qr_svg_path
 from app.web.addresses import results_path, rights_path, ticket_path
 from app.web.language import Reader
 from app.web.language import marked as _
-from app.web.page import render_page
-from app.web.results.page import STYLES, languages_of
+from app.web.results.ear import ear_for
+from app.web.results.page import languages_of, shown_page
 from app.web.told.shown import Shown
 
 
@@ -31,6 +31,7 @@ def about(promise: Promise, reader: Reader, title: str, address: str) -> dict[st
     return {
         "title": reader.say(title),
         "is_example": version.is_example,
+        "ear": ear_for(promise.survey, reader.tag),
         "topic": shown.texts(version.questionnaire.title),
         "council": promise.council.name,
         "promise": _promised(version, shown),
@@ -83,25 +84,24 @@ def ticket_page(
         "is_published": is_published,
         "results": results_path(holder.survey.slug, reader.tag) if has_earlier else "",
     }
-    return render_page("results/ticket.html", reader, context, STYLES, look=look_of(holder))
+    return shown_page("results/ticket.html", reader, context, look=look_of(holder))
 
 
 def promise_page(promise: Promise, reader: Reader) -> Response:
     """The public page before there are results."""
     address = f"/r/{promise.survey.slug}"
     context = about(promise, reader, _("The results are not here yet."), address)
-    return render_page("results/promise.html", reader, context, STYLES, look=promise.council.look)
+    return shown_page("results/promise.html", reader, context, look=promise.council.look)
 
 
 def typing_page(promise: Promise, reader: Reader, is_wrong: bool = False) -> Response:
     """A place to type the ticket's number."""
     context = about(promise, reader, _("Your ticket"), f"/t/{promise.survey.slug}")
     status = 404 if is_wrong else 200
-    return render_page(
+    return shown_page(
         "results/type.html",
         reader,
         {**context, "is_wrong": is_wrong},
-        STYLES,
         status=status,
         look=promise.council.look,
     )

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, current_app, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.core.problems import Refused
-from app.flow.publish_results import published
+from app.flow.publishing.results import results_of
 from app.flow.retention import Outcome, held, why_not, withdraw, withdraw_purpose
 from app.flow.return_results import Promise, TicketHolder, find_ticket, open_ticket, promise_of
 from app.web.addresses import ticket_path
@@ -12,6 +12,7 @@ from app.web.errors import Trouble, refuse
 from app.web.language import Reader, wanted_language
 from app.web.origin import refuse_foreign
 from app.web.results import rights, tickets
+from app.web.results.around import beside_of
 from app.web.results.page import results_page
 from app.web.results.room import Room, room_of
 
@@ -23,10 +24,11 @@ def public(slug: str) -> Response:
     """The results for everybody, or when they will be there."""
     room, promise = _room(), _promise(slug)
     reader = _reader(room, promise)
-    found = published(room.toolkit, slug)
+    found = results_of(room.toolkit, slug)
     if found is None:
         return tickets.promise_page(promise, reader)
-    return results_page(found, reader, f"/r/{slug}")
+    beside = beside_of(room.toolkit, found, reader.tag)
+    return results_page(found, reader, f"/r/{slug}", beside=beside)
 
 
 @bp.get("/r/<slug>/rights")
@@ -70,11 +72,12 @@ def open_results(slug: str, ticket: str) -> Response:
     """The results; from now on this person was told."""
     room, holder, reader = _holder(slug, ticket)
     refuse_foreign(request, room.toolkit.url)
-    found = published(room.toolkit, slug)
+    found = results_of(room.toolkit, slug)
     if found is None or not holder.promise.is_published:
         return _ticket_page(room, holder, reader)
     open_ticket(room.toolkit, holder, reader.tag)
-    return results_page(found, reader, f"/r/{slug}", tickets.own_path(holder))
+    beside = beside_of(room.toolkit, found, reader.tag)
+    return results_page(found, reader, f"/r/{slug}", tickets.own_path(holder), beside)
 
 
 @bp.get("/t/<slug>/<ticket>/held")

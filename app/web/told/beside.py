@@ -1,30 +1,32 @@
-"""What stands beside the numbers of a publication: quotes, who is missing, help, who heard it."""
+"""What stands beside a publication and changes after it: what was done, help, and who heard it."""
 
 from dataclasses import dataclass
 
-from app.core.texts import Texts
+from app.core.return_report import Said
 
 
 @dataclass(frozen=True)
-class ToldQuote:
-    """Words of a person that two people released, in the language ``tag``; nothing about who.
+class Point:
+    """What became of something that people said. ``state`` is a word of POINTS (points.py);
+    ``day`` is when it became known and ``due`` by when it is decided, ISO or empty; ``link`` is
+    the address of a film or sound."""
 
-    ``item`` is the question whose number they stand beside."""
-
-    item: str
-    text: str
-    tag: str
-    is_paraphrase: bool = False
+    state: str
+    text: Said
+    reason: Said = Said("", "")
+    day: str = ""
+    due: str = ""
+    is_quick: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True)
 class Beside:
-    """Everything is optional. ``missing`` says who did not take part; ``help`` is the address of
-    the page with help, or empty; ``told`` is how many heard the results for certain, of how many;
-    ``is_late`` says that the promised day passed before the results came."""
+    """Everything is optional. ``help`` is the address of the page with help, or empty; ``told`` is
+    how many heard the results for certain, of how many; ``is_late`` says that the promised day
+    passed before the results came."""
 
-    quotes: tuple[ToldQuote, ...] = ()
-    missing: Texts = Texts()
+    points: tuple[Point, ...] = ()
     help: str = ""
     told: tuple[int, int] | None = None
     is_late: bool = False

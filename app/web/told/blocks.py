@@ -3,176 +3,158 @@ what is printed and what lies in the static folder are all made from these.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from app.core.return_report import Action, ActionState, ReturnReport, Said, report_for
-from app.flow.publish_results import Published
+from app.core.plan import Side
+from app.core.report_facts import (
+    CANNOT_CHANGE,
+    INTENDED,
+    LIMITS,
+    MISSING,
+    OUTCOME,
+    QUESTIONS,
+    READING,
+    WHO_DECIDES,
+    WORDS,
+)
+from app.flow.publishing.results import Reached, Results
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.told.beside import NOTHING_BESIDE, Beside
-from app.web.told.findings import shown_finding
+from app.web.told.findings import finding_blocks
+from app.web.told.nouns import Block, Line
+from app.web.told.points import point_line, point_of
 from app.web.told.shown import Shown
 
-FINDING = "finding"
-_STATES = {
-    ActionState.DONE: _("Done"),
-    ActionState.BEING_DECIDED: _("Not yet decided"),
-    ActionState.NOT_DONE: _("Not done"),
-}
-_MARKS = {ActionState.DONE: "✓", ActionState.BEING_DECIDED: "…", ActionState.NOT_DONE: "✕"}
+_LIMITS = _("They are not everyone. Other people may think differently.")
 _SCALE = _("10 people stand for everyone who got the question. The numbers are rounded.")
 _TOO_FEW = _("We show no numbers. The groups are too small, and nobody may stand out.")
 _HEARD = _("At least {told} of the {count} people heard the results.")
 _MADE = _("{council} made these results on {day}.")
 _RESPONSIBLE = _("{controller} is responsible. Questions and complaints: {contact}")
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of a block, with a ``word`` before the text or none, and ``more`` behind it.
-
-    ``sort`` says how it is set: empty, ``soft``, ``words`` (what residents say together),
-    ``quote``, ``help`` (a link), or the state of a point, which has a ``mark`` of its own."""
-
-    text: Markup
-    sort: str = ""
-    mark: str = ""
-    word: Markup = Markup()
-    more: Markup = Markup()
-    link: str = ""
-
-    @property
-    def heard(self) -> tuple[Markup, ...]:
-        """Its parts in the order in which they are said."""
-        return tuple(part for part in (self.word, self.text, self.more) if part)
-
-
-@dataclass(frozen=True)
-class Block:
-    """One thing to tell. A finding has the question above it as ``kicker``, and where its base
-    allows ten people how many of them are ``filled``; ``picture`` says them in words."""
-
-    key: str
-    heading: Markup
-    lines: tuple[Line, ...] = ()
-    kicker: Markup = Markup()
-    filled: int | None = None
-    picture: str = ""
-
-    @property
-    def is_finding(self) -> bool:
-        """Whether a number is told."""
-        return self.key.startswith(FINDING)
-
-    @property
-    def heard(self) -> tuple[Markup, ...]:
-        """Everything in it in the order in which it is said."""
-        inside = (part for line in self.lines for part in line.heard)
-        return tuple(part for part in (self.kicker, self.heading, *inside) if part)
+_MOST_PLACES = 12
 
 
 def blocks_of(
-    results: Published, reader: Reader, beside: Beside = NOTHING_BESIDE
+    results: Results, reader: Reader, beside: Beside = NOTHING_BESIDE
 ) -> tuple[Block, ...]:
-    """What a reader is told, in order: thank you and who took part, the findings, what residents
-    say, what happens now and who decides, what was done, where help is, who heard it, who to ask.
+    """What a reader is told, in order: thank you and how many took part, the findings, what
+    residents say, what happens now and who decides, what was done, where help is, who took part
+    and who is missing, who heard it, who to ask.
 
     A language that stands in for the reader's is marked, and named in the first block.
     """
-    shown = Shown(reader, results.version.questionnaire.source)
+    shown = Shown(reader, results.source)
+    title = shown.texts(results.version.questionnaire.title)
     made = [
-        *_findings(results, shown, beside),
+        *_findings(results, shown),
         *_said(results, shown),
-        *_around(results, shown, beside),
+        *_done(results, shown, beside),
+        *_help(shown, beside),
+        *_took_part(results, shown),
+        _who(results, shown, beside),
     ]
     # Which languages stood in is known once everything has been said.
-    return (_thanks(results, shown, beside), *made)
+    return (_thanks(results, shown, title, beside), *made)
 
 
-def _thanks(results: Published, shown: Shown, beside: Beside) -> Block:
-    say = shown.say
+def _thanks(results: Results, shown: Shown, title: Markup, beside: Beside) -> Block:
+    say, said = shown.say, shown.of(results)
     people = shown.number(results.publication.respondents or 0)
     took_part = say("{count} people took part.", count=people)
-    limit = say("They are not everyone. Other people may think differently.")
-    lines = [Line(Markup("{} {}").format(took_part, limit))]
-    if missing := shown.texts(beside.missing):
-        lines.append(Line(missing))
+    lines = [Line(Markup("{} {}").format(took_part, said(LIMITS) or say(_LIMITS)))]
     if beside.is_late:
         lines.append(Line(say("These results came later than we promised."), "soft"))
     lines += [Line(note, "soft") for note in shown.stand_ins()]
     heading = Markup("{}<br>{}").format(say("Thank you."), say("This is what you told us."))
-    return Block("thanks", heading, tuple(lines), kicker=_title(results, shown))
+    return Block("thanks", heading, tuple(lines), kicker=title)
 
 
-def _title(results: Published, shown: Shown) -> Markup:
-    return shown.texts(results.version.questionnaire.title)
-
-
-def _findings(results: Published, shown: Shown, beside: Beside) -> Iterator[Block]:
-    found = results.publication.findings
-    for number, each in enumerate(found, 1):
-        card = shown_finding(results.version.questionnaire, each, shown)
-        quotes = [one for one in beside.quotes if one.item == each.item]
-        lines = [Line(shown.said(Said(one.text, one.tag)), "quote") for one in quotes]
-        key = f"{FINDING}-{number}"
-        yield Block(key, card.sentence, tuple(lines), card.question, card.filled, card.picture)
-    if found:
+def _findings(results: Results, shown: Shown) -> Iterator[Block]:
+    found = tuple(finding_blocks(results, shown))
+    yield from found
+    if any(block.filled is not None for block in found):
         yield Block("scale", Markup(), (Line(shown.say(_SCALE), "soft"),))
-    else:
+    if not any(each.number for each in results.findings):
         yield Block("nothing", Markup(), (Line(shown.say(_TOO_FEW)),))
 
 
-def _said(results: Published, shown: Shown) -> Iterator[Block]:
-    version = results.version
-    source = version.questionnaire.source
-    report = report_for(results.sentences, shown.reader.tag, source, version.is_example)
-    if report.words:
-        words = Line(shown.said(report.words), "words")
-        yield Block("words", shown.say("What people said"), (words,))
-    yield Block("now", shown.say("What happens now?"), tuple(_now(results, report, shown)))
-    if report.actions:
-        actions = tuple(_action(action, shown) for action in report.actions)
-        yield Block("done", shown.say("What was done?"), actions)
+def _said(results: Results, shown: Shown) -> Iterator[Block]:
+    said, say = shown.of(results), shown.say
+    if words := said(WORDS):
+        yield Block("words", say("What people said"), (Line(words, "words"),))
+    read = sum(each.people for each in results.readers if each.side is Side.RESIDENT)
+    if reading := said(READING):
+        lines = [Line(reading, "words")]
+        if read:
+            first = say("Residents who read this first: {count}", count=shown.number(read))
+            lines.append(Line(first, "soft"))
+        yield Block("reading", say("What residents think of it"), tuple(lines))
+    if questions := said(QUESTIONS):
+        yield Block("questions", say("What we do not know yet"), (Line(questions),))
 
 
-def _now(results: Published, report: ReturnReport, shown: Shown) -> Iterator[Line]:
+def _done(results: Results, shown: Shown, beside: Beside) -> Iterator[Block]:
+    report = results.report(shown.reader.tag)
+    yield Block("now", shown.say("What happens now?"), tuple(_now(results, shown)))
+    points = (*beside.points, *map(point_of, report.actions))
+    if points:
+        lines = tuple(point_line(point, shown) for point in points)
+        yield Block("done", shown.say("What was done?"), lines)
+
+
+def _now(results: Results, shown: Shown) -> Iterator[Line]:
     """What the council says now, else what the author announced; and who decides what."""
+    said = shown.of(results)
     announced = results.version.questionnaire.happens_next
+    report = results.report(shown.reader.tag)
     if now := shown.said(report.happens_next) or shown.texts(announced):
         yield Line(now)
-    if decision := shown.texts(results.version.terms.decision):
-        yield Line(decision, word=shown.say("What will be decided, and what can not change"))
+    yield from (Line(more) for path in (OUTCOME, INTENDED) if (more := said(path)))
+    own = [text for path in (WHO_DECIDES, CANNOT_CHANGE) if (text := said(path))]
+    decided = own or [text for text in (shown.texts(results.version.terms.decision),) if text]
+    if decided:
+        heading = shown.say("What will be decided, and what can not change")
+        yield Line(Markup(" ").join(decided), word=heading)
 
 
-def _action(action: Action, shown: Shown) -> Line:
-    more = [shown.said(action.reason)] if action.reason else []
-    if action.when and action.state is ActionState.BEING_DECIDED:
-        more.append(shown.say("The day of the decision: {day}", day=shown.day(action.when)))
-    elif action.when:
-        more.append(shown.day(action.when))
-    return Line(
-        text=shown.said(action.text),
-        sort=action.state.value,
-        mark=_MARKS[action.state],
-        word=shown.say(_STATES[action.state]),
-        more=Markup(" ").join(more),
-    )
-
-
-def _around(results: Published, shown: Shown, beside: Beside) -> Iterator[Block]:
-    say, terms = shown.say, results.version.terms
+def _help(shown: Shown, beside: Beside) -> Iterator[Block]:
     if beside.help:
-        link = Line(say("Where can I get help now?"), "help", link=beside.help)
+        link = Line(shown.say("Where can I get help now?"), "help", link=beside.help)
         yield Block("help", Markup(), (link,))
+
+
+def _took_part(results: Results, shown: Shown) -> Iterator[Block]:
+    """Where people answered, and whose view is missing (IJ14); nothing where nothing is known."""
+    said, say = shown.of(results), shown.say
+    lines = []
+    if results.places:
+        places = Markup(", ").join(shown.name(name) for name in results.places[:_MOST_PLACES])
+        lines.append(Line(say("People answered here: {places}", places=places)))
+    if missing := said(MISSING):
+        lines.append(Line(missing))
+    few = [
+        shown.said(results.said(group.path, shown.reader.tag)) or shown.name(group.name)
+        for group in results.groups
+        if group.reached is Reached.NOT_ENOUGH
+    ]
+    if few:
+        groups = Markup(", ").join(few)
+        lines.append(Line(say("We heard too few people of: {groups}", groups=groups)))
+    if lines:
+        yield Block("people", say("Who took part?"), tuple(lines))
+
+
+def _who(results: Results, shown: Shown, beside: Beside) -> Block:
+    terms = results.version.terms
     lines = []
     if beside.told:
         told, everyone = (shown.number(number) for number in beside.told)
-        lines.append(Line(say(_HEARD, told=told, count=everyone)))
+        lines.append(Line(shown.say(_HEARD, told=told, count=everyone)))
     day = shown.day(results.publication.day)
     lines += [
-        Line(say(_MADE, council=results.council.name, day=day), "soft"),
-        Line(say(_RESPONSIBLE, controller=terms.controller, contact=terms.contact), "soft"),
+        Line(shown.say(_MADE, council=results.council.name, day=day), "soft"),
+        Line(shown.say(_RESPONSIBLE, controller=terms.controller, contact=terms.contact), "soft"),
     ]
-    yield Block("who", Markup(), tuple(lines))
+    return Block("who", Markup(), tuple(lines))

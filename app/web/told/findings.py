@@ -1,14 +1,17 @@
-"""A finding as a reader meets it: the question, the sentence, and how many of ten people."""
+"""A finding as a reader meets it: the question, the sentence, how many of ten, and a quote."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from app.core.publication import Part, part_in_words, tenths
-from app.core.questionnaire import Finding, Item, Kind, Questionnaire
+from app.core.questionnaire import Item, Kind, Questionnaire
+from app.core.return_report import Said
 from app.core.texts import Texts
+from app.flow.publishing.results import Results, ToldFinding
 from app.flow.records import PublishedFinding
 from app.web.language import marked as _
+from app.web.told.nouns import FINDING, Block, Line
 from app.web.told.shown import Shown
 from app.web.votes import VOTE_WORDS
 
@@ -23,43 +26,77 @@ _FIRST_PARTS = {
     Part.ABOUT_HALF: _("About half of the people put this first: {option}"),
     Part.MOST: _("Most people put this first: {option}"),
 }
+_TEN = _("{count} of the 10 people")
+_FIGURE = "{count}"
 
 
-@dataclass(frozen=True)
-class ShownFinding:
-    """The question it answers, the sentence, and how many of ten are filled (None where the base
-    is too small for ten); ``picture`` says the ten people in words."""
-
-    question: Markup
-    sentence: Markup
-    filled: int | None
-    picture: str
+def finding_blocks(results: Results, shown: Shown) -> Iterator[Block]:
+    """A block for each finding that leads, at most five (RR04)."""
+    for number, each in enumerate(results.findings, 1):
+        yield _block(f"{FINDING}-{number}", results, each, shown)
 
 
-def shown_finding(
-    questionnaire: Questionnaire, finding: PublishedFinding, shown: Shown
-) -> ShownFinding:
-    """A published finding in the words of its author, else in those of its labels."""
-    given = {(each.item, each.options): each for each in questionnaire.findings}
-    item = questionnaire.item(finding.item)
-    part = part_in_words(finding.count, finding.base)
-    ten = tenths(finding.count, finding.base)
-    own = given.get((finding.item, finding.options), Finding(finding.item, ())).sentence
-    count, base = shown.number(ten), shown.number(10)
-    return ShownFinding(
-        question=shown.texts(item.label if item else Texts()),
-        sentence=shown.texts(own, count=count, base=base)
-        if own and part is None
-        else _plain_sentence(item, finding, shown, part, count),
-        filled=None if part else ten,
-        picture=shown.reader.speaker(_("{count} of the 10 people"), count=count),
+def _block(key: str, results: Results, finding: ToldFinding, shown: Shown) -> Block:
+    own = results.said(finding.path, shown.reader.tag) if finding.path else Said("", "")
+    lines = []
+    if finding.theme and finding.theme.count is not None:
+        lines.append(Line(shown.say("People who wrote about this: {count}",
+                                    count=shown.number(finding.theme.count)), "soft"))  # fmt: skip
+    if finding.quote:
+        lines.append(Line(shown.said(Said(finding.quote.text, finding.quote.tag)), "quote"))
+    number = finding.number
+    if number is None:
+        return Block(key, shown.said(own), tuple(lines))
+    numbered = _numbered(results.version.questionnaire, number, shown)
+    sentence, is_counted = _sentence(own, finding, numbered, shown)
+    if not is_counted:
+        # What the council says in words of its own is never without the number it rests on.
+        lines.insert(0, Line(numbered.plain, "soft"))
+    return Block(
+        key,
+        sentence,
+        tuple(lines),
+        numbered.question,
+        numbered.filled,
+        numbered.picture,
     )
 
 
+class _Numbered:
+    """The number of a finding in a reader's words."""
+
+    def __init__(self, item: Item | None, found: PublishedFinding, shown: Shown) -> None:
+        self.part = part_in_words(found.count, found.base)
+        self.ten = tenths(found.count, found.base)
+        self.count, self.base = shown.number(self.ten), shown.number(10)
+        self.question = shown.texts(item.label if item else Texts())
+        self.filled = None if self.part else self.ten
+        self.picture = shown.reader.speaker(_TEN, count=self.count)
+        self.plain = _plain_sentence(item, found, shown, self.part, self.count)
+
+
+def _numbered(questionnaire: Questionnaire, found: PublishedFinding, shown: Shown) -> _Numbered:
+    return _Numbered(questionnaire.item(found.item), found, shown)
+
+
+def _sentence(
+    own: Said, finding: ToldFinding, numbered: _Numbered, shown: Shown
+) -> tuple[Markup, bool]:
+    """The sentence, and whether its number is in it. Below 20 people nothing is "of the 10"."""
+    figures = {"count": numbered.count, "base": numbered.base}
+    if own and _FIGURE not in own.text:
+        return shown.said(own), False
+    if numbered.part is None and own:
+        return shown.said(own, figures), True
+    if numbered.part is None and finding.sentence:
+        return shown.texts(finding.sentence, **figures), True
+    return numbered.plain, True
+
+
 def _plain_sentence(
-    item: Item | None, finding: PublishedFinding, shown: Shown, part: Part | None, count: str
+    item: Item | None, found: PublishedFinding, shown: Shown, part: Part | None, count: str
 ) -> Markup:
-    names = [_option_words(item, name, shown) for name in finding.options]
+    names = [_option_words(item, name, shown) for name in found.options]
     option = names[0]
     for name in names[1:]:
         option = shown.say("{one} or {other}", one=option, other=name)

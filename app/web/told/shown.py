@@ -3,7 +3,7 @@ language than the page.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from app.core.languages import fallbacks, parse_language
 from app.core.return_report import Said
 from app.core.texts import Texts
+from app.flow.publishing.results import Results
 from app.web.language import Reader, apart
 from app.words import format_day, format_number, language_name
 
@@ -53,6 +54,14 @@ class Shown:
         if not self.reader.speaker.is_fallback(sentence):
             return said
         return Markup('<span lang="en" dir="ltr">{}</span>').format(said)
+
+    def of(self, results: Results) -> Callable[[str], Markup]:
+        """What the council says at a path, for this reader; empty where it says nothing."""
+        return lambda path: self.said(results.said(path, self.reader.tag))
+
+    def name(self, name: str) -> Markup:
+        """A name of a place or group as somebody wrote it in the survey's first language."""
+        return self.said(Said(name, self.source)) if name else Markup()
 
     def number(self, number: int) -> str:
         """A number in the reader's digits."""

@@ -1,0 +1,60 @@
+"""You said, we did: each point with its state as mark and word, its reason and its day (RR09)."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from app.core.return_report import Action
+from app.web.language import marked as _
+from app.web.told.beside import Point
+from app.web.told.nouns import Line
+from app.web.told.shown import Shown
+
+POINTS = {
+    "done": ("✓", _("Done")),
+    "being_decided": ("…", _("Not yet decided")),
+    "not_done": ("✕", _("Not done")),
+    "taken_up": ("✓", _("This happens")),
+    "partly": ("½", _("A part of this happens")),
+    "not_taken_up": ("✕", _("This does not happen")),
+    "being_studied": ("…", _("Not yet decided")),
+}
+_WORDS = {state: word for state, (_mark, word) in POINTS.items()}
+_OPEN = ("being_decided", "being_studied")
+
+
+def point_of(action: Action) -> Point:
+    """A point of a report file."""
+    state = action.state.value
+    is_open = state in _OPEN
+    return Point(
+        state,
+        action.text,
+        action.reason,
+        day="" if is_open else action.when,
+        due=action.when if is_open else "",
+    )
+
+
+def point_line(point: Point, shown: Shown) -> Line:
+    """A point as it is read and heard."""
+    word = shown.say(_WORDS[point.state])
+    if point.is_quick:
+        word = Markup("{}. {}").format(word, shown.say("Done fast"))
+    return Line(
+        text=shown.said(point.text),
+        sort=point.state,
+        mark=POINTS[point.state][0],
+        word=word,
+        more=Markup(" ").join(_more(point, shown)),
+        link=point.link,
+    )
+
+
+def _more(point: Point, shown: Shown) -> Iterator[Markup]:
+    if point.reason:
+        yield shown.said(point.reason)
+    if point.day:
+        yield shown.day(point.day)
+    if point.due and point.state in _OPEN:
+        yield shown.say("The day of the decision: {day}", day=shown.day(point.due))
