@@ -9,6 +9,8 @@ MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest -q
+# A file stays on one worker; tests/order.py says which begin first.
+WORKERS := 2
 
 ##@ Use it
 .PHONY: help setup demo install
@@ -30,8 +32,8 @@ test: .venv/.ready-for-tests ## everything that must pass before a change lands
 	@deploy/packages.sh tests
 	@SECONDS=0
 	$(MAKE) lint types contracts
-	echo "Checks took $$SECONDS s. Tests follow; journeys come once, the long ones have targets of their own."
-	exec $(PYTEST)
+	echo "Checks took $$SECONDS s. Tests follow on $(WORKERS) workers (WORKERS=N); each journey comes once."
+	exec $(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 lint: .venv/.ready-for-tests ## rules and layout of the code (ruff)
 	@$(BIN)/ruff check .

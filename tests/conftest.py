@@ -16,9 +16,28 @@ from app.secrets import FileSecrets
 from app.secrets.credentials import Credentials
 from app.store import SqlStore, open_store
 from tests.fakes import FixedClock, PlainRenderer, PlainWords, SilentVoice
+from tests.order import long_first
 from tests.postgres import running_postgres
 
 _numbers = itertools.count(1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Runs on more workers than one end at about the same time."""
+    long_first(items)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says whether other people's surveys were tried, where they were asked for: no test needs
+    them. It stands here because a run with workers reads no conftest but this one."""
+    passed = terminalreporter.getreports("passed")
+    if not any("/test_corpus_part.py" in report.nodeid for report in passed):
+        return
+    from tests.journeys.test_corpus_part import CORPUS, part
+
+    found = len(part())
+    told = f"{found} real surveys were tried" if found else "no corpus of real surveys lies here"
+    terminalreporter.write_line(f"corpus: {told} ({CORPUS.name}; all of them: make corpus)")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from typing import Any
 import psycopg
 import pytest
 
-_TRIES = 3
+_TRIES = 6
 
 
 @contextmanager

@@ -6,22 +6,29 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+
+from tests.journeys.commands import ROOT, Command, begin
 
 COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
 PUBLIC = "https://buurt.example"
-ROOT = Path(__file__).parents[2]
 
 
 class Host:
-    """One installation in a folder of its own; ``engine`` is a database URL or empty."""
+    """One installation in a folder of its own; ``engine`` is a database URL or empty. Where
+    ``is_read_anew`` each command reads the program first, which takes a second."""
 
-    def __init__(self, folder: Path, engine: str = "", public: str = PUBLIC) -> None:
+    def __init__(
+        self, folder: Path, engine: str = "", public: str = PUBLIC, is_read_anew: bool = False
+    ) -> None:
         self.folder = folder
+        self.is_read_anew = is_read_anew
         self.data = folder / "data"
         self.environment = {
             **{k: v for k, v in os.environ.items() if not k.startswith("BUURTSTEM")},
@@ -35,19 +42,38 @@ class Host:
         if engine:
             self.environment["BUURTSTEM_DATABASE_URL"] = engine
         (folder / "tmp").mkdir(exist_ok=True)
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: subprocess.Popen[bytes] | Command | None = None
         self.port = 0
 
     def run(self, *words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
         """One command, finished; never raises."""
-        return subprocess.run(
+        with (
+            tempfile.TemporaryFile() as given,
+            tempfile.TemporaryFile() as said,
+            tempfile.TemporaryFile() as complained,
+        ):
+            given.write(stdin.encode())
+            given.seek(0)
+            code = self._begin(words, (given, said, complained)).wait(timeout=300)
+            said.seek(0)
+            complained.seek(0)
+            told = (said.read().decode(), complained.read().decode())
+        return subprocess.CompletedProcess(list(words), code, *told)
+
+    def _begin(
+        self, words: Sequence[str], streams: tuple[IO[bytes], IO[bytes], IO[bytes]]
+    ) -> subprocess.Popen[bytes] | Command:
+        if not self.is_read_anew:
+            return begin(words, self.environment, self.folder, streams)
+        given, said, complained = streams
+        return subprocess.Popen(
             [*COMMAND, *words],
             env=self.environment,
             cwd=self.folder,
-            input=stdin,
-            capture_output=True,
-            text=True,
-            timeout=300,
+            stdin=given,
+            stdout=said,
+            stderr=complained,
+            start_new_session=True,
         )
 
     def do(self, *words: str, stdin: str = "") -> str:
@@ -69,19 +95,10 @@ class Host:
 
     def start(self, *words: str) -> str:
         """The server is up, on the same port each time; returns its local address."""
-        if not self.port:
-            with socket.socket() as free:
-                free.bind(("127.0.0.1", 0))
-                self.port = free.getsockname()[1]
-        with (self.folder / "server.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [*COMMAND, *(words or ("serve",)), "--port", str(self.port)],
-                env=self.environment,
-                cwd=self.folder,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+        self._take_a_port()
+        said = (*(words or ("serve",)), "--port", str(self.port))
+        with (self.folder / "server.log").open("ab") as log, Path(os.devnull).open("rb") as nothing:
+            self.process = self._begin(said, (nothing, log, log))
         for _ in range(900):
             try:
                 with urllib.request.urlopen(f"{self.address}/healthz", timeout=2):
@@ -90,6 +107,20 @@ class Host:
                 assert self.process.poll() is None, (self.folder / "server.log").read_text()
                 time.sleep(0.1)
         raise AssertionError("the server did not come up")
+
+    def _take_a_port(self) -> None:
+        """A free one, or the same again as soon as those who were killed have let it go."""
+        for _ in range(300):
+            with socket.socket() as free:
+                free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                try:
+                    free.bind(("127.0.0.1", self.port))
+                except OSError:
+                    time.sleep(0.1)
+                    continue
+                self.port = free.getsockname()[1]
+                return
+        raise AssertionError(f"port {self.port} is never free")
 
     @property
     def address(self) -> str:

@@ -28,10 +28,20 @@ class Crowd:
         self.stopping = threading.Event()
         self.threads = [threading.Thread(target=self._people) for _ in range(people)]
 
+    def __enter__(self) -> "Crowd":
+        for thread in self.threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stopping.set()
+        for thread in self.threads:
+            thread.join()
+
     def _people(self) -> None:
         while not self.stopping.is_set():
             key = secrets.token_urlsafe(24)
-            while not self._sent(key):
+            while not self._sent(key) and not self.stopping.is_set():
                 time.sleep(0.02)
 
     def _sent(self, key: str) -> bool:
@@ -56,19 +66,15 @@ def test_twenty_kills_under_load_lose_and_double_nothing(folder: Path) -> None:
     host.start()
     slug, (url,) = opened_streets(host, "Markthal")
     crowd = Crowd(url, 4)
-    for thread in crowd.threads:
-        thread.start()
-    rng = random.Random(20)
-    for _ in range(_KILLS):
-        time.sleep(rng.uniform(0.05, 0.4))
-        assert host.process is not None
-        os.killpg(host.process.pid, signal.SIGKILL)
-        host.process.wait()
-        host.start()
-    time.sleep(0.5)
-    crowd.stopping.set()
-    for thread in crowd.threads:
-        thread.join()
+    with crowd:
+        rng = random.Random(20)
+        for _ in range(_KILLS):
+            time.sleep(rng.uniform(0.05, 0.4))
+            assert host.process is not None
+            os.killpg(host.process.pid, signal.SIGKILL)
+            host.process.wait()
+            host.start()
+        time.sleep(0.5)
     host.do("export", slug, "--format", "xlsx", "--for", "host", "-o", str(folder / "all.xlsx"))
     host.stop()
     sheet = openpyxl.load_workbook(folder / "all.xlsx")["data"]

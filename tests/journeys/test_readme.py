@@ -34,7 +34,7 @@ def _in_libreoffice(workbook: Path, folder: Path) -> list[dict[str, str]]:
 @pytest.mark.journey
 def test_the_readme_leads_to_two_answers_in_libreoffice(folder: Path) -> None:
     """The example survey in Arabic on a phone, then with JavaScript off, then the workbook."""
-    host = Host(folder, public="")
+    host = Host(folder, public="", is_read_anew=True)
     host.start("demo")
     try:
         log = (folder / "server.log").read_text(encoding="utf-8")
