@@ -20,6 +20,7 @@ from tests.order import long_first
 from tests.postgres import running_postgres
 
 _numbers = itertools.count(1)
+_OF_THE_CORPUS = "tests/journeys/test_corpus_part.py"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,7 +32,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Says whether other people's surveys were tried, where they were asked for: no test needs
     them. It stands here because a run with workers reads no conftest but this one."""
     passed = terminalreporter.getreports("passed")
-    if not any("/test_corpus_part.py" in report.nodeid for report in passed):
+    if not any(report.nodeid.startswith(_OF_THE_CORPUS) for report in passed):
         return
     from tests.journeys.test_corpus_part import CORPUS, part
 
