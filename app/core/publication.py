@@ -103,14 +103,14 @@ def _largest(item: Item, table: SafeTable | None) -> Counted | None:
     if table is None or table.n is None:
         return None
     names = item.option_names
-    told = [(group, count) for group, count in table.counts if _is_one_answer(item, names, group)]
+    told = [(group, count) for group, count in table.counts if is_one_answer(item, names, group)]
     if not told:
         return None
     group, count = max(told, key=lambda pair: pair[1])
     return Counted(item.path, group, count, table.n)
 
 
-def _is_one_answer(item: Item, names: tuple[str, ...], group: tuple[str, ...]) -> bool:
+def is_one_answer(item: Item, names: tuple[str, ...], group: tuple[str, ...]) -> bool:
     """Whether a group can be said as one answer: all of it has words, and belongs together."""
     if not set(group) <= set(names):
         return False

@@ -39,7 +39,7 @@ SENTENCES = (
 )
 _FINDING = "report:finding:"
 _READER = "report:reader:"
-_COUNT = "report:count:"
+COUNTS = "report:count:"
 _JOINT = "+"
 
 
@@ -90,6 +90,21 @@ def group_path(group_id: str) -> str:
     return f"report:group:{group_id}:name"
 
 
+def quote_fact(finding_id: str) -> str:
+    """The path of the fact that a quote stands beside a finding."""
+    return f"{_FINDING}{finding_id}:quote"
+
+
+def is_from_file(path: str) -> bool:
+    """Whether a report file can hold what stands at this path (return_report.py)."""
+    return path in (HAPPENS_NEXT, WORDS) or path.startswith("report:action:")
+
+
+def is_sentence(slot: Slot) -> bool:
+    """Whether a slot is one of the council's sentences, which can be translated."""
+    return slot.path.startswith(REPORT) and slot.tag != NO_LANGUAGE
+
+
 def draft_path(path: str, version: int) -> str:
     """Where a sentence is written before it is published: among the texts of its survey, apart
     for each version, so that what was said of one wave is never said of the next.
@@ -131,7 +146,7 @@ def facts_of(
         *(slot for number, each in enumerate(findings, 1) for slot in _of_finding(number, each)),
         *(_fact(f"{_READER}{each.side}:{each.level}", str(each.people)) for each in readers),
         *(
-            _fact(f"{_COUNT}{what}:{value}", "" if count is None else str(count))
+            _fact(f"{COUNTS}{what}:{value}", "" if count is None else str(count))
             for what, value, count in counts
         ),
     )
@@ -189,7 +204,7 @@ def readers_in(slots: Iterable[Slot]) -> tuple[ReadAlong, ...]:
 
 def counts_in(slots: Iterable[Slot], what: str) -> tuple[tuple[str, int | None], ...]:
     """Values of what is counted, with their numbers; None where one is withheld."""
-    head = f"{_COUNT}{what}:"
+    head = f"{COUNTS}{what}:"
     return tuple(
         (slot.path.removeprefix(head), int(slot.text) if slot.text else None)
         for slot in slots

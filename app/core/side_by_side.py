@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from app.core.languages import parse_language
 from app.core.questionnaire import Item, Questionnaire, Section
+from app.core.report_facts import DRAFTS
 from app.core.slots import texts_of
 from app.core.texts import Slot, SlotState
 
@@ -22,9 +23,9 @@ _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\ufeff\ufffe\uffff\ud800-\udf
 @dataclass(frozen=True)
 class Pair:
     """One text in two languages. ``part`` says what it is: ``title``, ``intro``, ``happens_next``,
-    ``consent``, ``section``, ``finding``, ``words``, ``option``, or a text of an item such as
-    ``label``. ``number`` counts questions and is 0 elsewhere; ``item`` is the path of the item in
-    which it is met first. ``beside`` is empty for the source itself."""
+    ``consent``, ``section``, ``finding``, ``words``, ``option``, ``report`` (said of the results),
+    or a text of an item such as ``label``. ``number`` counts questions and is 0 elsewhere; ``item``
+    is the path of the item in which it is met first. ``beside`` is empty for the source."""
 
     path: str
     part: str
@@ -112,8 +113,9 @@ def pairs(
     tag: str,
     recorded: Mapping[str, str] | None = None,
 ) -> tuple[Pair, ...]:
-    """Every text that some language has, in the order of the questionnaire, then the interface
-    words among the slots. ``recorded`` gives digests of recordings in this language by path."""
+    """What is said of the results first, then every text that some language has, in the order of
+    the questionnaire, then the interface words among the slots. ``recorded`` gives
+    digests of recordings in this language by path."""
     beside = beside_of(tag, questionnaire.languages)
     slots, heard = tuple(slots), recorded or {}
     own = {slot.path: slot for slot in slots if slot.tag == tag}
@@ -121,6 +123,7 @@ def pairs(
     places = _places(questionnaire)
     written = [path for path, _ in texts_of(questionnaire)]
     words = sorted(path for path in own if path.startswith(WORDS))
+    said = dict.fromkeys(slot.path for slot in slots if _is_said(slot, tag, beside))
 
     def pair(path: str) -> Pair:
         part, item, number = places.get(path, (_part(path), "", 0))
@@ -129,11 +132,16 @@ def pairs(
         said = other.get(path) or (path.removeprefix(WORDS) if path.startswith(WORDS) else "")
         return Pair(path, part, item, number, said, slot, heard.get(path, ""))
 
-    return tuple(pair(path) for path in (*written, *words))
+    return tuple(pair(path) for path in (*said, *written, *words))
+
+
+def _is_said(slot: Slot, tag: str, beside: str) -> bool:
+    """Whether a slot is a sentence of the results that stands in one of two languages."""
+    return slot.path.startswith(DRAFTS) and bool(slot.text) and slot.tag in (tag, beside)
 
 
 def _part(path: str) -> str:
-    return path.split(":", 1)[0]
+    return "report" if path.startswith(DRAFTS) else path.split(":", 1)[0]
 
 
 def _places(questionnaire: Questionnaire) -> dict[str, tuple[str, str, int]]:
@@ -177,7 +185,8 @@ def completeness(
 ) -> Completeness:
     """How far a language is, counted from its slots."""
     found = pairs(questionnaire, slots, tag)
-    texts = [pair.slot for pair in found if not pair.path.startswith(WORDS)]
+    # What is said of the results keeps no survey from opening.
+    texts = [pair.slot for pair in found if not pair.path.startswith((WORDS, DRAFTS))]
     words = [pair.slot for pair in found if pair.path.startswith(WORDS)]
     sure = (SlotState.CONFIRMED, SlotState.PRETESTED)
     confirmed = [slot for slot in texts if slot.state in sure]

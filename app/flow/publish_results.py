@@ -6,25 +6,22 @@ What is shown after publishing is that snapshot, whatever happens to the data la
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.core.disclosure import BASE, EVERYONE, MINIMUM
-from app.core.problems import Problem, Refused
-from app.core.publication import FEWEST_ADDED, findings, may_be_renewed
+from app.core.disclosure import BASE, EVERYONE
 from app.core.questionnaire import Questionnaire
 from app.core.return_report import read_report
 from app.core.tabulation import MISSING_WORDS, points_of
 from app.core.texts import Slot
 from app.flow.ports import Toolkit
+from app.flow.publishing.sentences import carried_over, counted, without_counts
 from app.flow.records import (
     Cell,
     Council,
     Publication,
-    PublishedFinding,
-    Stage,
     Survey,
     Version,
 )
 from app.flow.shelves import Shelves
-from app.flow.snapshot import cells_of, protected_now
+from app.flow.snapshot import cells_of, frozen_version, next_publication, protected_now
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ def show(toolkit: Toolkit, survey: Survey) -> dict[str, object]:
     Refused ``not_frozen`` while answers may still come in.
     """
     with toolkit.store.read() as shelves:
-        version = _frozen(shelves, survey)
+        version = frozen_version(shelves, survey)
         newest = shelves.publications.newest(survey)
         if newest is not None and newest.version_id == version.id:
             return _contract(version.questionnaire, newest.respondents, newest.cells)
@@ -65,16 +62,18 @@ def publish(
     ``too_few_responses``, ``too_little_changed``, or the problems of the report.
     """
     with toolkit.store.write() as shelves:
-        version = _frozen(shelves, survey)
+        version = frozen_version(shelves, survey)
         council = shelves.people.council(survey.council_id)
         today = toolkit.clock.today(council.time_zone)
         slots: tuple[Slot, ...] = ()
         if report is not None:
             slots = read_report(report, version.questionnaire.languages, today)
         identity = toolkit.secrets.random_id()
-        publication = _next(shelves, survey, version, identity, today, report is not None)
+        is_told = report is not None
+        publication = next_publication(shelves, survey, version, identity, today, is_told)
+        beside = _beside(shelves, survey, version, publication)
         shelves.publications.add(publication)
-        shelves.publications.put_sentences(publication.id, slots)
+        shelves.publications.put_sentences(publication.id, (*slots, *beside))
         subject = f"{survey.slug} {publication.number}"
         shelves.people.log(council.id, today, "host", "publish", subject)
     return publication
@@ -94,48 +93,18 @@ def published(toolkit: Toolkit, slug: str) -> Published | None:
         return Published(survey, council, version, publication, sentences)
 
 
-def _frozen(shelves: Shelves, survey: Survey) -> Version:
-    version = shelves.surveys.version(survey)
-    if version is None or version.stage is not Stage.FROZEN:
-        raise Refused(Problem("not_frozen", survey.slug))
-    return version
-
-
-def _next(
-    shelves: Shelves, survey: Survey, version: Version, identity: str, today: str, is_told: bool
-) -> Publication:
-    """The publication that comes next; ``is_told`` where the council has something to say."""
+def _beside(
+    shelves: Shelves, survey: Survey, version: Version, made: Publication
+) -> tuple[Slot, ...]:
+    """What stays of the publication before that no report file holds, with counts of their own
+    where the numbers are new."""
     newest = shelves.publications.newest(survey)
-    number = 1 if newest is None else newest.number + 1
-    keys = (identity, survey.id, survey.council_id, version.id, number, today)
-    is_same = newest is not None and newest.version_id == version.id
-    if newest and is_same and not _may_be_renewed(shelves, survey, version, newest):
-        if not is_told:
-            least = (("least", str(FEWEST_ADDED)),)
-            raise Refused(Problem("too_little_changed", survey.slug, least))
-        return Publication(*keys, newest.respondents, newest.cells, newest.findings)
-    safe = protected_now(shelves, survey, version)
-    if safe.everyone.respondents is None:
-        count = sum(shelves.responses.sizes(version).values())
-        figures = (("count", str(count)), ("least", str(MINIMUM)))
-        raise Refused(Problem("too_few_responses", survey.slug, figures))
-    found = tuple(
-        PublishedFinding(each.item, each.options, each.count, each.base)
-        for each in findings(version.questionnaire, safe.everyone)
-    )
-    return Publication(*keys, safe.everyone.respondents, tuple(cells_of(safe)), found)
-
-
-def _may_be_renewed(
-    shelves: Shelves, survey: Survey, version: Version, newest: Publication
-) -> bool:
-    copies = [each for each in shelves.publications.all(survey) if each.cells == newest.cells]
-    if len(copies) > 1:
-        # Withdrawals are counted since the newest publication, and its numbers are older.
-        return False
-    removed = shelves.publications.removed_since(survey)
-    now = sum(shelves.responses.sizes(version).values())
-    return may_be_renewed(now + removed - (newest.respondents or 0), removed)
+    if newest is None or newest.version_id != version.id:
+        return counted(shelves, version)
+    carried = carried_over(shelves, newest)
+    if made.cells == newest.cells:
+        return carried
+    return (*without_counts(carried), *counted(shelves, version))
 
 
 def _contract(

@@ -1,4 +1,6 @@
-"""The protected numbers of a frozen survey, as tables and as the cells that a snapshot keeps."""
+"""The protected numbers of a frozen survey, as tables and as the cells that a snapshot keeps, and
+when one snapshot may follow another.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
@@ -14,9 +16,11 @@ from app.core.disclosure import (
     protect,
     with_reasons,
 )
+from app.core.problems import Problem, Refused
+from app.core.publication import FEWEST_ADDED, findings, may_be_renewed
 from app.core.questionnaire import Item, Kind, Questionnaire, Section
 from app.core.tabulation import MISSING_WORDS, points_of, tables
-from app.flow.records import Cell, Survey, Version
+from app.flow.records import Cell, Publication, PublishedFinding, Stage, Survey, Version
 from app.flow.shelves import Shelves
 
 _JOINT = "+"
@@ -112,3 +116,49 @@ def _table(
     is_additive = item.kind is not Kind.SELECT_MULTIPLE
     table = SafeTable(item.path, counts.get(BASE), shown, withheld, is_additive)
     return with_reasons(table, item, above, is_small)
+
+
+def frozen_version(shelves: Shelves, survey: Survey) -> Version:
+    """The newest version, whose tabulation is fixed. Raises Refused ``not_frozen``."""
+    version = shelves.surveys.version(survey)
+    if version is None or version.stage is not Stage.FROZEN:
+        raise Refused(Problem("not_frozen", survey.slug))
+    return version
+
+
+def next_publication(
+    shelves: Shelves, survey: Survey, version: Version, identity: str, today: str, is_told: bool
+) -> Publication:
+    """The publication that comes next; ``is_told`` where the council has something to say, so that
+    numbers which must stay may do so. Raises Refused: ``too_little_changed``, and
+    ``too_few_responses``."""
+    newest = shelves.publications.newest(survey)
+    number = 1 if newest is None else newest.number + 1
+    keys = (identity, survey.id, survey.council_id, version.id, number, today)
+    is_same = newest is not None and newest.version_id == version.id
+    if newest and is_same and not may_renew(shelves, survey, version, newest):
+        if not is_told:
+            least = (("least", str(FEWEST_ADDED)),)
+            raise Refused(Problem("too_little_changed", survey.slug, least))
+        return Publication(*keys, newest.respondents, newest.cells, newest.findings)
+    safe = protected_now(shelves, survey, version)
+    if safe.everyone.respondents is None:
+        count = sum(shelves.responses.sizes(version).values())
+        figures = (("count", str(count)), ("least", str(MINIMUM)))
+        raise Refused(Problem("too_few_responses", survey.slug, figures))
+    found = tuple(
+        PublishedFinding(each.item, each.options, each.count, each.base)
+        for each in findings(version.questionnaire, safe.everyone)
+    )
+    return Publication(*keys, safe.everyone.respondents, tuple(cells_of(safe)), found)
+
+
+def may_renew(shelves: Shelves, survey: Survey, version: Version, newest: Publication) -> bool:
+    """Whether so much was added, or taken back, that the numbers may follow (decision 9)."""
+    copies = [each for each in shelves.publications.all(survey) if each.cells == newest.cells]
+    if len(copies) > 1:
+        # Withdrawals are counted since the newest publication, and its numbers are older.
+        return False
+    removed = shelves.publications.removed_since(survey)
+    now = sum(shelves.responses.sizes(version).values())
+    return may_be_renewed(now + removed - (newest.respondents or 0), removed)

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from app.core.questionnaire import Questionnaire
+from app.core.report_facts import DRAFTS
 from app.core.slots import texts_of
 from app.core.texts import Slot, SlotState
 from app.core.translation import SURE, outdated_by
 
+# Interface words, and what is said of the results: no texts of a questionnaire.
+_BESIDE = ("words:", DRAFTS)
 _LOOKED_AT = (*SURE, SlotState.OUTDATED)
 
 
@@ -54,5 +57,5 @@ def _left_out(questionnaire: Questionnaire, kept: Iterable[Slot]) -> tuple[Slot,
     return tuple(
         Slot(slot.path, slot.tag, "", SlotState.MISSING)
         for slot in kept
-        if slot.text and slot.path not in own and not slot.path.startswith("words:")
+        if slot.text and slot.path not in own and not slot.path.startswith(_BESIDE)
     )

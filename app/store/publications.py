@@ -144,6 +144,11 @@ class PublicationShelf:
                 rows,
             )
 
+    def drop_sentences(self, publication_id: str) -> None:
+        """Nothing stands beside the publication."""
+        said = tables.sentences
+        self._session.run(said.delete().where(said.c.publication_id == publication_id))
+
     def sentences(self, publication_id: str) -> tuple[Slot, ...]:
         """The sentences beside a publication, by path and tag."""
         rows = tables.sentences.c

@@ -70,6 +70,17 @@ class Draft:
                     yield Passage(path, tag, text, self.vocabulary, self.terms)
 
 
+def advice_on_text(
+    path: str, tag: str, text: str, vocabulary: Vocabulary, terms: tuple[Term, ...] = ()
+) -> tuple[Advice, ...]:
+    """Findings on one text that stands by itself, such as one of the results."""
+    if not text or not parse_language(tag).has_text:
+        return ()
+    passage = Passage(path, tag, text, vocabulary, terms)
+    found = (rule(passage) for rule in _RULES)
+    return tuple(said for said in found if said is not None)
+
+
 def findings_in(draft: Draft) -> tuple[Advice, ...]:
     """Every finding: per text in the order of the questionnaire, at most one per rule and text;
     then what is about whole questions, their order, and whole languages."""

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.coverage import Measure
-from app.core.disclosure import EVERYONE, SafeTable
 from app.core.languages import fallbacks
 from app.core.open_answers.quote import Quote
 from app.core.open_answers.theme import ToldTheme
 from app.core.plan import Plan
-from app.core.questionnaire import Finding, Kind
+from app.core.questionnaire import Finding
 from app.core.report_facts import (
     Knowledge,
     LeadFinding,
@@ -25,12 +24,12 @@ from app.core.report_facts import (
     readers_in,
 )
 from app.core.return_report import ReturnReport, Said, is_shown, report_for
-from app.core.tabulation import MISSING_WORDS
 from app.core.texts import Slot, Texts
 from app.flow.open_answers import released_quotes, told_themes
 from app.flow.ports import Toolkit
-from app.flow.records import BASE, Council, Publication, PublishedFinding, Survey, Version
+from app.flow.records import Council, Publication, PublishedFinding, Survey, Version
 from app.flow.shelves import Shelves
+from app.flow.snapshot import told_in
 from app.flow.watching.reach import GroupState, group_states
 
 
@@ -205,27 +204,12 @@ def number_of(
     version: Version, publication: Publication, finding: LeadFinding
 ) -> PublishedFinding | None:
     """How many chose what a finding rests on, as published; None where that is not told."""
-    table = _table(version, publication, finding.item)
-    count = table.count_of(finding.options) if finding.options else None
-    if table.n is None or count is None:
+    told = told_in(version.questionnaire, publication.respondents, publication.cells)
+    table = told.everyone.table(finding.item)
+    count = table.count_of(finding.options) if table and finding.options else None
+    if table is None or table.n is None or count is None:
         return None
     return PublishedFinding(finding.item, finding.options, count, table.n)
-
-
-def _table(version: Version, publication: Publication, path: str) -> SafeTable:
-    item = version.questionnaire.item(path)
-    names = {*(item.option_names if item else ()), *MISSING_WORDS}
-    base, counts = None, []
-    for cell in publication.cells:
-        if (cell.view, cell.item) != (EVERYONE, path):
-            continue
-        if cell.option == BASE:
-            base = cell.count
-        elif cell.count is not None:
-            group = (cell.option,) if cell.option in names else tuple(cell.option.split("+"))
-            counts.append((group, cell.count))
-    is_additive = item is None or item.kind is not Kind.SELECT_MULTIPLE
-    return SafeTable(path, base, tuple(counts), is_additive=is_additive)
 
 
 def _places(shelves: Shelves, survey: Survey, publication: Publication) -> Iterator[str]:

@@ -7,6 +7,7 @@ from app.core.languages import parse_language
 from app.core.meaning import Meaning, MeaningCheck, first_hands, firsts_of, meanings
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Questionnaire
+from app.core.report_facts import DRAFTS, is_drafted
 from app.core.reviewing import Note
 from app.core.side_by_side import WORDS, Completeness, Pair, beside_of, completeness, mark, pairs
 from app.core.slots import with_texts
@@ -67,7 +68,7 @@ def grid_in(toolkit: Toolkit, shelves: Shelves, survey: Survey, tag: str) -> Gri
     if tag not in draft.languages:
         have = ", ".join(draft.languages)
         raise Refused(Problem("language_not_offered", tag, (("have", have),)))
-    kept = shelves.surveys.slots(survey)
+    kept = _of_now(shelves, survey, shelves.surveys.slots(survey))
     recordings = {each.path: each for each in shelves.sounds.recordings(survey) if each.tag == tag}
     heard = {path: each.digest for path, each in recordings.items()}
     beside = beside_of(tag, draft.languages)
@@ -84,6 +85,15 @@ def grid_in(toolkit: Toolkit, shelves: Shelves, survey: Survey, tag: str) -> Gri
         {note.path: note for note in shelves.translations.notes(survey, tag)},
         recordings,
         _looked(shelves, survey, draft, kept, tag),
+    )
+
+
+def _of_now(shelves: Shelves, survey: Survey, kept: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The slots without what was said of the results of earlier versions."""
+    version = shelves.surveys.version(survey)
+    number = version.number if version else 0
+    return tuple(
+        slot for slot in kept if not slot.path.startswith(DRAFTS) or is_drafted(slot.path, number)
     )
 
 

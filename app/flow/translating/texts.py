@@ -4,11 +4,12 @@ Who writes says which text stood there when they began; whoever was first is nev
 text that changed is a draft until a person confirms it (LA09), and closes what was made from it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.core.languages import parse_language
 from app.core.problems import Problem, Refused
+from app.core.report_facts import DRAFTS
 from app.core.reviewing import Note
 from app.core.side_by_side import WORDS, Pair, mark
 from app.core.texts import Slot, SlotState
@@ -58,7 +59,7 @@ def put_text(toolkit: Toolkit, survey: Survey, hand: Hand, tag: str, written: Wr
 def _pair_to_write(
     toolkit: Toolkit, shelves: Shelves, survey: Survey, hand: Hand, tag: str, path: str
 ) -> Pair:
-    grid = _grid_to_change(toolkit, shelves, survey, hand, tag)
+    grid = _grid_to_change(toolkit, shelves, survey, hand, tag, (path,))
     if not grid.beside_tag:
         raise Refused(Problem("source_text", path))
     pair = grid.pair(path)
@@ -68,9 +69,16 @@ def _pair_to_write(
 
 
 def _grid_to_change(
-    toolkit: Toolkit, shelves: Shelves, survey: Survey, hand: Hand, tag: str
+    toolkit: Toolkit,
+    shelves: Shelves,
+    survey: Survey,
+    hand: Hand,
+    tag: str,
+    paths: Iterable[str] = ("",),
 ) -> Grid:
-    refuse_while_under_way(shelves, survey)
+    # What is said of the results is no part of what people answer.
+    if not all(path.startswith(DRAFTS) for path in paths):
+        refuse_while_under_way(shelves, survey)
     refuse_another_language(shelves.surveys.draft(survey), hand, tag)
     return grid_in(toolkit, shelves, survey, tag)
 
@@ -105,11 +113,14 @@ def confirm(
 
     ``looked`` are slot paths with what the page said of them. Raises Refused, and confirms none
     then: ``changed_meanwhile`` where one is not what the person saw, ``nothing_to_confirm`` where
-    there is no text, or in a language without text no recording.
+    there is no text, or in a language without text no recording, ``same_person`` for easy words of
+    the results that this hand wrote.
     """
     with toolkit.store.write() as shelves:
-        grid = _grid_to_change(toolkit, shelves, survey, hand, tag)
+        asked = [path for path, _ in looked]
+        grid = _grid_to_change(toolkit, shelves, survey, hand, tag, asked)
         day = today_of(toolkit, shelves, hand)
+        own = _own_easy_words(shelves, survey, hand, tag)
         has_text = parse_language(tag).has_text
         sure, problems = [], []
         for path, seen in looked:
@@ -119,6 +130,8 @@ def confirm(
                 problems.append(Problem("changed_meanwhile", path, figures))
             elif not (pair.slot.text if has_text else pair.recorded):
                 problems.append(Problem("nothing_to_confirm", path))
+            elif path in own:
+                problems.append(Problem("same_person", path))
             elif pair.slot.state not in SURE:
                 sure.append(replace(pair.slot, state=SlotState.CONFIRMED, by=hand.name, day=day))
         if problems:
@@ -139,10 +152,46 @@ def confirm_language(toolkit: Toolkit, survey: Survey, hand: Hand, tag: str, see
     ``review`` says, and what ``confirm`` raises for languages and while people answer.
     """
     with toolkit.store.write() as shelves:
-        if _grid_to_change(toolkit, shelves, survey, hand, tag).seen != seen:
+        grid = _grid_to_change(toolkit, shelves, survey, hand, tag)
+        if grid.seen != seen:
             raise Refused(Problem("changed_meanwhile", tag))
+        said = _confirm_said(toolkit, shelves, survey, hand, grid)
         only_open = bool(hand.tag)
-        return review_in(toolkit, shelves, survey, tag, hand.name, only_open=only_open)
+        return said + review_in(toolkit, shelves, survey, tag, hand.name, only_open=only_open)
+
+
+def _confirm_said(
+    toolkit: Toolkit, shelves: Shelves, survey: Survey, hand: Hand, grid: Grid
+) -> int:
+    """What is said of the results is confirmed too, but for easy words of the person's own."""
+    pairs = [pair for pair in grid.pairs if pair.path.startswith(DRAFTS)]
+    missing = [pair.path for pair in pairs if not pair.slot.text]
+    if missing and parse_language(grid.tag).has_text:
+        figures = (("count", str(len(missing))), ("first", missing[0]))
+        raise Refused(Problem("texts_missing", grid.tag, figures))
+    own = _own_easy_words(shelves, survey, hand, grid.tag)
+    day = today_of(toolkit, shelves, hand)
+    sure = [
+        replace(pair.slot, state=SlotState.CONFIRMED, by=hand.name, day=day)
+        for pair in pairs
+        if pair.slot.text and pair.slot.state not in SURE and pair.path not in own
+    ]
+    shelves.surveys.put_slots(survey, sure)
+    return len(sure)
+
+
+def _own_easy_words(shelves: Shelves, survey: Survey, hand: Hand, tag: str) -> frozenset[str]:
+    """Sentences of the results in easy words that this hand wrote: a second person says whether
+    they mean the same (PL17). Questions have a check of their own (meanings.py)."""
+    if not parse_language(tag).is_easy:
+        return frozenset()
+    texts = {slot.path: slot.text for slot in shelves.surveys.slots(survey, tag)}
+    return frozenset(
+        path
+        for (path, at), (seen, name) in shelves.translations.writers(survey).items()
+        if at == tag and name == hand.name and path.startswith(DRAFTS)
+        if seen == mark(texts.get(path, ""))
+    )
 
 
 def doubt(toolkit: Toolkit, survey: Survey, hand: Hand, tag: str, path: str) -> None:

@@ -13,7 +13,7 @@ from app.core.translation import SURE
 from app.flow.translating.grid import Grid, Looked
 from app.web.language import Reader
 from app.web.language import marked as _
-from app.web.workspace.texts import AROUND, QUESTION, part_words, state_words
+from app.web.workspace.texts import AROUND, QUESTION, RESULTS, part_words, state_words
 from app.words import format_day
 
 SHOWS = {
@@ -103,7 +103,7 @@ def blocks(reader: Reader, grid: Grid, shown: Shown) -> tuple[Block, ...]:
     """The blocks of a page. What could not be saved is shown whatever the filter says."""
     wanted = [pair for pair in grid.pairs if _is_of(pair, shown.part)]
     found = []
-    for number, (item, pairs) in enumerate(groupby(wanted, lambda pair: pair.item), 1):
+    for number, ((_said, item), pairs) in enumerate(groupby(wanted, _place), 1):
         lines = tuple(_lines(reader, grid, pairs, shown))
         if shown.part == PROGRAM and shown.page:
             page = min(shown.page, -(-len(lines) // MOST_WORDS))
@@ -112,6 +112,10 @@ def blocks(reader: Reader, grid: Grid, shown: Shown) -> tuple[Block, ...]:
             title = _title(reader, lines[0].pair)
             found.append(Block(number, title, item, lines, grid.looked.get(item)))
     return tuple(found)
+
+
+def _place(pair: Pair) -> tuple[bool, str]:
+    return pair.part == "report", pair.item
 
 
 def _is_of(pair: Pair, part: str) -> bool:
@@ -123,6 +127,8 @@ def _title(reader: Reader, pair: Pair) -> Markup:
         return reader.say(QUESTION, number=pair.number)
     if pair.path.startswith(WORDS):
         return reader.say("Words of the program")
+    if pair.part == "report":
+        return reader.say(RESULTS)
     return reader.say("A text to read") if pair.item else reader.say(AROUND)
 
 

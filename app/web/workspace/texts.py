@@ -72,6 +72,7 @@ PARTS = {
     "consent": _("What people agree to"),
     "section": _("Name of a part"),
     "finding": _("Sentence of the results"),
+    "report": _("Said of the results"),
     "words": _("Word of the program"),
     "notice": _("Point about privacy"),
     "place": _("Place of the page"),
@@ -83,6 +84,7 @@ PARTS = {
     "required_message": _("When an answer is needed"),
     "option": _("Answer"),
 }
+RESULTS = _("The results")
 AROUND = _("Around the questions")
 QUESTION = _("Question {number}")
 
