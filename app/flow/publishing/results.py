@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.advising.help import HelpPoint
+from app.core.changes import Change
 from app.core.coverage import Measure
 from app.core.languages import fallbacks
 from app.core.open_answers.quote import Quote
@@ -25,6 +27,7 @@ from app.core.report_facts import (
 )
 from app.core.return_report import ReturnReport, Said, is_shown, report_for
 from app.core.texts import Slot, Texts
+from app.flow.advising import changes_of, help_for
 from app.flow.open_answers import released_quotes, told_themes
 from app.flow.ports import Toolkit
 from app.flow.records import Council, Publication, PublishedFinding, Survey, Version
@@ -71,7 +74,8 @@ class Results:
 
     ``languages`` and ``modes`` are pairs of a value and how many answered in it, None where that
     is withheld; empty where it was not counted. ``places`` may be named. ``themes`` are those of
-    open answers, also where no finding rests on one. ``plan`` is None where the survey came in as
+    open answers, also where no finding rests on one; ``changes`` are what became of it, newest
+    first, and ``help`` where people get help now. ``plan`` is None where the survey came in as
     a file.
     """
 
@@ -87,6 +91,8 @@ class Results:
     places: tuple[str, ...] = ()
     groups: tuple[SoughtGroup, ...] = ()
     themes: tuple[ToldTheme, ...] = ()
+    changes: tuple[Change, ...] = ()
+    help: tuple[HelpPoint, ...] = ()
     plan: Plan | None = None
 
     @property
@@ -143,17 +149,24 @@ def results_with(
 ) -> Results:
     """The same of any publication, also one that is only looked at before it is kept."""
     # What was taken back since is gone from the page at once, so these are asked each time.
-    heard = Heard(released_quotes(toolkit, survey), told_themes(toolkit, survey))
+    heard = Heard(
+        released_quotes(toolkit, survey),
+        told_themes(toolkit, survey),
+        changes_of(toolkit, survey),
+        help_for(toolkit, survey, None),
+    )
     with toolkit.store.read() as shelves:
         return _results(shelves, survey, version, publication, sentences, heard)
 
 
 @dataclass(frozen=True)
 class Heard:
-    """What people said in their own words, as far as it may be told now."""
+    """What people said in their own words, as far as it may be told now, and what came of it."""
 
     quotes: tuple[Quote, ...]
     themes: tuple[ToldTheme, ...]
+    changes: tuple[Change, ...]
+    help: tuple[HelpPoint, ...]
 
 
 def _results(
@@ -178,6 +191,8 @@ def _results(
         places=tuple(_places(shelves, survey, publication)),
         groups=tuple(_group(state) for state in group_states(shelves, survey, version)),
         themes=heard.themes,
+        changes=heard.changes,
+        help=heard.help,
         plan=kept.plan if kept else None,
     )
 
