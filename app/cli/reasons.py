@@ -99,7 +99,21 @@ _SENTENCES = {
     "no_promise_date": "H1: say by which day all hear the results: --promise-date YYYY-MM-DD.",
     "promise_has_passed": "H1: the promised day has passed; choose a later one.",
     "no_way": "H1: choose at least one way to tell people: --ways ticket,place.",
-    "way_not_in_this_version": "H1: the way {way} is not in this version; use ticket,place.",
+    "unknown_way": "H1: there is no way {way}; use ticket, place, mail, sms or letter.",
+    "way_not_carried": "H1: this host sends no {way} yet. Set BUURTSTEM_SMTP_URL for mail and "
+    "BUURTSTEM_SMS_URL for sms, or leave that way out.",
+    "no_return_key": "H1: mail, sms and letter need a return key: buurtstem return key SLUG "
+    "--passphrase-file F -o SHEET.pdf, then buurtstem return key SLUG --confirm CODE.",
+    "return_key_exists": "{where} has a return key already, and its sheet was confirmed.",
+    "passphrase_short": "The passphrase is short: take {words} words, or {signs} signs.",
+    "passphrase_plain": "The passphrase is soon guessed: take words that do not belong together.",
+    "passphrase_long": "The passphrase may have {most} signs at most.",
+    "wrong_passphrase": "This passphrase does not open the return key. The code of the recovery "
+    "sheet opens it too.",
+    "code_length": "The code has {need} signs, and this has {have}.",
+    "code_group": "The code is not right in group {groups}. Compare it with the sheet.",
+    "code_of_another": "This is the code of another sheet. Take the newest one of this survey.",
+    "may_not_return": "{where} is no coordinator of the council that leads this survey.",
     "not_a_day": "{value} is not a day; write YYYY-MM-DD.",
     "no_controller": "H2: say who is responsible for the data: --controller TEXT.",
     "no_contact": "H2: say where questions and complaints go: --contact TEXT.",

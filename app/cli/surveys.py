@@ -154,7 +154,7 @@ def _day(day: str) -> str:
 @survey_group.command("open")
 @click.argument("slug")
 @click.option("--promise-date", default="", help="The day by which everyone hears the results.")
-@click.option("--ways", default="", help="How they hear it: ticket, place.")
+@click.option("--ways", default="", help="How they hear it: ticket, place, mail, sms, letter.")
 @click.option("--controller", default="", help="Who is responsible for the data.")
 @click.option("--contact", default="", help="Where questions and complaints go.")
 @click.option("--decision", default="", help="What is decided, by whom, what cannot change.")

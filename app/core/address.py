@@ -7,9 +7,10 @@ the language and the wish for a follow-up too.
 import json
 from dataclasses import dataclass, field
 
+from app.core.planning import WAYS_WITH_ADDRESS
 from app.core.problems import Problem, Refused
 
-ADDRESS_ROUTES = ("mail", "sms", "letter")
+ADDRESS_ROUTES = WAYS_WITH_ADDRESS
 PADDED = 512
 
 

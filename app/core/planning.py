@@ -13,7 +13,7 @@ from app.core.burden import Budget
 from app.core.languages import parse_language
 from app.core.pictures import pictures_in
 from app.core.problems import Problem
-from app.core.questionnaire import Kind, Questionnaire, Terms
+from app.core.questionnaire import WAYS, Kind, Questionnaire, Terms
 from app.core.routing import soundness
 from app.core.texts import Slot, SlotState
 
@@ -29,7 +29,8 @@ LONGEST_FOR_ADDRESSES = 180
 MOST_CLOSED_ITEMS = 10
 MOST_OPEN_ITEMS = 1
 MOST_SCALE_POINTS = 5
-WAYS_IN_THIS_VERSION = ("ticket", "place")
+# These need an address, and so a return key; the first two also somebody who carries them.
+WAYS_WITH_ADDRESS = ("mail", "sms", "letter")
 _CONFIRMED = (SlotState.CONFIRMED, SlotState.PRETESTED)
 
 
@@ -59,6 +60,10 @@ class Offer:
     unheard: tuple[tuple[str, str], ...] = ()
     """Pairs of language and key of what has no recording, for languages that have no text."""
     budgets: tuple[Budget, ...] = ()
+    carried: tuple[str, ...] = WAYS
+    """The ways that this host has somebody for."""
+    has_return_key: bool = False
+    """Whether the survey has a return key whose recovery sheet was typed back (decision 7)."""
     beside: tuple[Gate, ...] = ()
     """Soft checks on what lies beside the questionnaire: its plan, its places, its testers."""
 
@@ -96,7 +101,7 @@ def filled(terms: Terms, given: Terms) -> Terms:
 def gates(offer: Offer, today: str) -> tuple[Gate, ...]:
     """All gates, hard ones first, in their order. ``today`` is an ISO day."""
     return (
-        Gate("H1", True, _return_promise(offer.terms, today)),
+        Gate("H1", True, _return_promise(offer, today)),
         Gate("H2", True, _responsible(offer.terms)),
         Gate("H3", True, _languages(offer)),
         Gate("H4", True, () if offer.terms.decision else (Problem("no_decision", "decision"),)),
@@ -108,8 +113,8 @@ def gates(offer: Offer, today: str) -> tuple[Gate, ...]:
     )
 
 
-def _return_promise(terms: Terms, today: str) -> tuple[Problem, ...]:
-    problems = []
+def _return_promise(offer: Offer, today: str) -> tuple[Problem, ...]:
+    terms, problems = offer.terms, []
     if not terms.promise_date:
         problems.append(Problem("no_promise_date", "promise_date"))
     elif not _is_day(terms.promise_date):
@@ -118,12 +123,24 @@ def _return_promise(terms: Terms, today: str) -> tuple[Problem, ...]:
         problems.append(Problem("promise_has_passed", "promise_date"))
     if not terms.ways:
         problems.append(Problem("no_way", "ways"))
+    problems.extend(unknown_ways(terms))
     problems.extend(
-        Problem("way_not_in_this_version", "ways", (("way", way),))
+        Problem("way_not_carried", "ways", (("way", way),))
         for way in terms.ways
-        if way not in WAYS_IN_THIS_VERSION
+        if way in WAYS and way not in offer.carried
     )
+    if not offer.has_return_key and set(terms.ways) & set(WAYS_WITH_ADDRESS):
+        problems.append(Problem("no_return_key", "ways"))
     return tuple(problems)
+
+
+def unknown_ways(terms: Terms) -> tuple[Problem, ...]:
+    """A problem for each way that is none."""
+    return tuple(
+        Problem("unknown_way", "ways", (("way", way[:20]),))
+        for way in terms.ways
+        if way not in WAYS
+    )
 
 
 def _responsible(terms: Terms) -> tuple[Problem, ...]:

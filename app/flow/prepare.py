@@ -20,10 +20,11 @@ from app.core.planning import (
     missing_texts,
 )
 from app.core.problems import Problem, Refused
-from app.core.questionnaire import Questionnaire, Terms
+from app.core.questionnaire import WAYS, Questionnaire, Terms
 from app.core.slots import texts_of
 from app.core.texts import Slot, SlotState
 from app.core.translation import SURE
+from app.flow.carriers import CARRIED
 from app.flow.core_lock import refuse_changes_to_core
 from app.flow.findings import findings_on
 from app.flow.interface_words import interface_words
@@ -162,8 +163,18 @@ def offer_of(
     terms = filled(draft.terms, given)
     council = shelves.people.council(survey.council_id)
     hearing = hearing_of(toolkit, draft, terms, council, current, recordings)
-    beside = beside_gates(toolkit, shelves, survey, draft, terms)
-    return Offer(draft, terms, current, missing, hearing.unheard(), hearing.budgets(), beside)
+    key = shelves.return_keys.key(survey)
+    return Offer(
+        draft,
+        terms,
+        current,
+        missing,
+        hearing.unheard(),
+        hearing.budgets(),
+        carried=tuple(way for way in WAYS if way not in CARRIED or toolkit.carriers.can(way)),
+        has_return_key=key is not None and key[1],
+        beside=beside_gates(toolkit, shelves, survey, draft, terms),
+    )
 
 
 def check(toolkit: Toolkit, survey: Survey) -> Checks:

@@ -5,7 +5,7 @@ They may be half filled in; the gates say what is missing before anybody is aske
 
 from dataclasses import replace
 
-from app.core.planning import DEFAULT_ENDS, WAYS_IN_THIS_VERSION, filled
+from app.core.planning import DEFAULT_ENDS, filled, unknown_ways
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Terms
 from app.core.texts import Texts
@@ -26,7 +26,7 @@ def terms_of(toolkit: Toolkit, survey: Survey) -> Terms:
 def keep_terms(toolkit: Toolkit, survey: Survey, person: Person, terms: Terms) -> None:
     """The draft has these terms.
 
-    Raises Refused: ``version_under_way``, ``language_not_offered``, ``way_not_in_this_version``,
+    Raises Refused: ``version_under_way``, ``language_not_offered``, ``unknown_way``,
     ``unknown_end``, ``text_too_long``. What is missing is no trouble here.
     """
     with toolkit.store.write() as shelves:
@@ -53,11 +53,7 @@ def _wrong(terms: Terms, languages: tuple[str, ...]) -> tuple[Problem, ...]:
             for tag in terms.decision.tags()
             if tag not in languages
         ),
-        *(
-            Problem("way_not_in_this_version", "ways", (("way", way[:20]),))
-            for way in terms.ways
-            if way not in WAYS_IN_THIS_VERSION
-        ),
+        *unknown_ways(terms),
         *(Problem("unknown_end", kind[:20]) for kind, _ in terms.ends if kind not in known),
         *(
             Problem("text_too_long", name, (("most", str(LONGEST)),))

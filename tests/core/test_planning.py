@@ -53,7 +53,8 @@ def test_a_check_on_what_lies_beside_the_questionnaire_is_a_gate_like_any_other(
         ({"promise_date": "31-01-2027"}, "H1", "not_a_day"),
         ({"promise_date": "2026-11-22"}, "H1", "promise_has_passed"),
         ({"ways": ()}, "H1", "no_way"),
-        ({"ways": ("ticket", "sms")}, "H1", "way_not_in_this_version"),
+        ({"ways": ("ticket", "pigeon")}, "H1", "unknown_way"),
+        ({"ways": ("ticket", "letter")}, "H1", "no_return_key"),
         ({"controller": " "}, "H2", "no_controller"),
         ({"contact": ""}, "H2", "no_contact"),
         ({"decision": Texts()}, "H4", "no_decision"),
@@ -66,6 +67,15 @@ def test_a_missing_term_closes_its_gate(changes: dict[str, object], gate: str, c
     """IJ01, IJ13, IJ17, RR01, RR02, CO19, CO21."""
     found = _codes(terms=replace(TERMS, **changes))  # type: ignore[arg-type]
     assert code in found[gate]
+
+
+def test_a_way_with_an_address_needs_a_confirmed_key_and_somebody_who_carries_it() -> None:
+    """Decision 7, IJ05."""
+    terms = replace(TERMS, ways=("ticket", "mail", "sms", "letter"))
+    assert _codes(terms=terms, has_return_key=True) == {}
+    found = _codes(terms=terms, has_return_key=True, carried=("ticket", "place", "mail", "letter"))
+    assert found == {"H1": ["way_not_carried"]}
+    assert _codes(terms=terms) == {"H1": ["no_return_key"]}
 
 
 @pytest.mark.parametrize("state", [SlotState.DRAFT, SlotState.OUTDATED, SlotState.MISSING])

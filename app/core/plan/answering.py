@@ -22,8 +22,8 @@ from app.core.plan.nouns import (
     Station,
     Step,
 )
-from app.core.planning import WAYS_IN_THIS_VERSION
 from app.core.problems import Problem, Refused
+from app.core.questionnaire import WAYS
 
 LONGEST_TEXT = 600
 LONGEST_NAME = 120
@@ -158,7 +158,7 @@ def _dates(plan: Plan, reading: _Reading) -> dict[str, Any]:  # noqa: ARG001
         reading.problems.append(Problem("closes_before_opening", "closing_date"))
     if closes and promised and promised < closes:
         reading.problems.append(Problem("promised_before_closing", "promise_date"))
-    ways = tuple(way for way in WAYS_IN_THIS_VERSION if way in reading.all("ways"))
+    ways = tuple(way for way in WAYS if way in reading.all("ways"))
     days = {"opening_date": opens, "closing_date": closes, "promise_date": promised}
     return {**days, "ways": ways}
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from flask import Response, request
 
-from app.core.planning import DEFAULT_ENDS, WAYS_IN_THIS_VERSION
+from app.core.planning import DEFAULT_ENDS
 from app.core.problems import Problem, Refused
-from app.core.questionnaire import Questionnaire, Terms
+from app.core.questionnaire import WAYS, Questionnaire, Terms
 from app.core.roles import Right
 from app.core.texts import Texts
 from app.flow.find import draft_of, version_of
@@ -24,6 +24,9 @@ from app.words import format_day
 _WAYS = {
     "ticket": _("With the ticket that everybody gets after answering"),
     "place": _("At the place where they answered: a poster, or somebody who tells it"),
+    "mail": _("By mail, for who leaves an address"),
+    "sms": _("By a text message, for who leaves a number"),
+    "letter": _("By a letter, for who leaves an address"),
 }
 _KINDS = {
     "withdrawal": _("Taking back one's own answers"),
@@ -50,7 +53,7 @@ def save_terms(visit: Visit, slug: str) -> Response:
     decision = {tag: visit.field(f"decision.{tag}") for tag in draft.languages}
     terms = Terms(
         promise_date=visit.field("promise_date").strip(),
-        ways=tuple(way for way in WAYS_IN_THIS_VERSION if way in visit.fields("ways")),
+        ways=tuple(way for way in WAYS if way in visit.fields("ways")),
         controller=" ".join(visit.field("controller").split()),
         contact=" ".join(visit.field("contact").split()),
         decision=Texts.of(decision),
@@ -148,7 +151,7 @@ def _fields(visit: Visit, draft: Questionnaire, terms: Terms) -> dict[str, objec
     ends = {**dict(DEFAULT_ENDS), **dict(terms.ends)}
     return {
         "terms": terms,
-        "ways": [(way, visit.say(_WAYS[way])) for way in WAYS_IN_THIS_VERSION],
+        "ways": [(way, visit.say(_WAYS[way])) for way in WAYS],
         "source": draft.source,
         "decisions": [
             (tag, language_said(visit, tag), tag.removesuffix("-simple"), terms.decision.get(tag))

@@ -73,7 +73,11 @@ REASONS = {
     "not_a_day": _("This is no day: {value}. Write year, month and day, such as 2027-03-31."),
     "promise_has_passed": _("The day of the promise has passed. Choose a later day."),
     "no_way": _("Choose at least one way in which people hear the results."),
-    "way_not_in_this_version": _("The way '{way}' is not possible yet."),
+    "unknown_way": _("There is no way '{way}'."),
+    "way_not_carried": _("This host cannot send that way yet: {way}. Ask your host, or untick it."),
+    "no_return_key": _(
+        "Mail, text messages and letters need a return key. Make it first, and confirm its sheet."
+    ),
     "no_controller": _("Say who is responsible for the answers."),
     "no_contact": _("Say where people can ask a question or complain."),
     "texts_missing": _("{where}: texts that are missing: {count}."),

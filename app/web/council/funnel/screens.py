@@ -57,6 +57,9 @@ FORMS = (
 WAYS = (
     ("ticket", _("On the ticket that people keep")),
     ("place", _("On a poster or out loud, at the place itself")),
+    ("mail", _("By mail, for who leaves an address")),
+    ("sms", _("By a text message, for who leaves a number")),
+    ("letter", _("By a letter, for who leaves an address")),
 )
 
 SCREENS: dict[Step, Screen] = {
