@@ -82,6 +82,15 @@ def rights_path(slug: str, tag: str) -> str:
     return f"/r/{slug}/rights?{urlencode({'lang': tag})}"
 
 
+def asking_path(slug: str, tag: str) -> str:
+    """The page that asks for an address to send results to: nothing of anybody is in it.
+
+    >>> asking_path("market-square", "ar")
+    '/a/market-square?lang=ar'
+    """
+    return f"/a/{slug}?{urlencode({'lang': tag})}"
+
+
 def typing_path(slug: str, tag: str) -> str:
     """The page where a ticket is typed.
 

@@ -15,6 +15,9 @@ from app.flow.records import Council, Stage, Survey, Version
 from app.flow.returning.keys import has_confirmed_key
 from app.flow.shelves import Shelves
 
+# So many addresses are taken: some people leave two, and tickets may be registered later.
+_PER_PERSON, _MORE = 2, 50
+
 
 @dataclass(frozen=True)
 class AddressOffer:
@@ -69,9 +72,9 @@ def leave_address(toolkit: Toolkit, slug: str, typed: TypedAddress, language: st
 
     Who leaves one twice is told once: whoever opens the boxes drops the double, since nothing
     here can compare them. Raises Refused with what is wrong, at its field: ``unknown_survey``,
-    ``no_address_asked``, ``way_not_offered``, ``mail_wrong``, ``telephone_wrong``,
-    ``telephone_gets_no_text``, ``address_missing``, ``postcode_wrong``, ``address_line_long``,
-    ``address_too_long``.
+    ``no_address_asked``, ``too_many_addresses``, ``way_not_offered``, ``mail_wrong``,
+    ``telephone_wrong``, ``telephone_gets_no_text``, ``address_missing``, ``postcode_wrong``,
+    ``address_line_long``, ``address_too_long``.
     """
     offer = address_offer(toolkit, slug)
     if not offer.ways:
@@ -83,10 +86,19 @@ def leave_address(toolkit: Toolkit, slug: str, typed: TypedAddress, language: st
         key = shelves.return_keys.key(offer.survey)
         if key is None or not key[1]:
             raise Refused(Problem("no_address_asked", slug[:60]))
+        _refuse_a_flood(shelves, offer.survey)
         box = toolkit.secrets.seal_address(key[0], plain)
         shelves.addresses.add(offer.survey, toolkit.secrets.random_id(), box)
         shelves.returns.count(offer.survey.id, typed.way, language, "due")
     return offer
+
+
+def _refuse_a_flood(shelves: Shelves, survey: Survey) -> None:
+    """Nobody needs to have answered to send this form; somebody who sends it all day must not
+    make the council pay for thousands of messages to strangers."""
+    people = shelves.returns.register_size(survey.id)
+    if shelves.addresses.count(survey) >= _PER_PERSON * people + _MORE:
+        raise Refused(Problem("too_many_addresses", survey.slug))
 
 
 def _lines(toolkit: Toolkit, typed: TypedAddress) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ from markupsafe import Markup
 
 from app.core.pausing import PauseReason
 from app.core.places import CodeState
-from app.core.planning import end_day, ends_of
+from app.core.planning import WAYS_WITH_ADDRESS, end_day, ends_of
 from app.core.ticket import in_fours
 from app.flow.collect import Kept
 from app.flow.deliver import Spot
 from app.flow.records import Stage, Version
-from app.web.addresses import results_path, rights_path, ticket_path
+from app.web.addresses import asking_path, results_path, rights_path, ticket_path
 from app.web.agreed import contact, receipt, until
 from app.web.language import Reader
 from app.web.page import render_page
@@ -46,6 +46,7 @@ def last_page(kept: Kept, reader: Reader, tag: str, url: str) -> Response:
         "controller": terms.controller or kept.spot.council.name,
         "contact": contact(terms.contact),
         "rights": rights_path(slug, tag),
+        "asking": asking_path(slug, tag) if set(terms.ways) & set(WAYS_WITH_ADDRESS) else "",
     }
     return render_page(
         "respond/last.html",

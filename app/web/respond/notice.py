@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from app.core.planning import ends_of
+from app.core.planning import WAYS_WITH_ADDRESS, ends_of
 from app.core.questionnaire import Kind, Questionnaire, Terms
 from app.web.agreed import contact
 from app.web.respond.texts import ShownTexts
@@ -87,7 +87,7 @@ def whole_of(
         ),
         say("We may use your answers because you say yes."),
         say("We keep your answers, the place, the language and the day."),
-        say("We do not keep your name, address or phone number."),
+        *_addresses(terms, ends["addresses"], texts),
         say(
             "{controller} and researchers read the answers. Others see only the results.",
             controller=controller,
@@ -102,6 +102,20 @@ def whole_of(
         say("You get a ticket. With it you see what we keep, and you can remove it."),
         say("No computer decides about you."),
         say("You can also complain to the privacy authority of the country."),
+    )
+
+
+def _addresses(terms: Terms, days: str, texts: ShownTexts) -> tuple[Markup, ...]:
+    """That nothing of a person is kept, and what becomes of an address that is left later."""
+    say = texts.reader.say
+    if not set(terms.ways) & set(WAYS_WITH_ADDRESS):
+        return (say("We do not keep your name, address or phone number."),)
+    return (
+        say("With your answers we keep no name, address or phone number."),
+        say("You can leave an address later. Then we send you the results."),
+        say("We lock your address. Nobody can join it to your answers."),
+        say("Who brings the message sees your address. They do not see your answers."),
+        say("Days that we keep addresses after the survey ends: {count}.", count=days),
     )
 
 

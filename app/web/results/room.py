@@ -1,4 +1,6 @@
-"""What the door for results keeps in memory: interface words and failed look-ups, nobody's data."""
+"""What the door for results keeps in memory: interface words, failed look-ups and how many forms
+came; nobody's data.
+"""
 
 from functools import lru_cache
 
@@ -17,6 +19,7 @@ class Room:
     def __init__(self, toolkit: Toolkit) -> None:
         self.toolkit = toolkit
         self.lookups = Lookups()
+        self.forms = Lookups()
         self._readers = lru_cache(maxsize=256)(self._read)
 
     def reader(self, survey: Survey, version: Version, tag: str) -> Reader:

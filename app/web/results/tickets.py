@@ -7,11 +7,12 @@ from flask import Response
 from markupsafe import Markup
 
 from app.core.look import Look
+from app.core.planning import WAYS_WITH_ADDRESS
 from app.core.ticket import in_fours
-from app.flow.records import Version
+from app.flow.records import Stage, Version
 from app.flow.return_results import Promise, TicketHolder
 from app.media.qr import for_scanning, qr_svg_path
-from app.web.addresses import results_path, rights_path, ticket_path
+from app.web.addresses import asking_path, results_path, rights_path, ticket_path
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.results.ear import ear_for
@@ -77,7 +78,13 @@ def ticket_page(
     has_earlier = holder.promise.has_earlier
     address = ticket_path(holder.survey.slug, holder.number, reader.tag)
     path, side = qr_svg_path(for_scanning(f"{url}{address}"))
+    version = holder.promise.version
+    is_asked = (
+        set(version.terms.ways) & set(WAYS_WITH_ADDRESS) and version.stage is not Stage.FROZEN
+    )
     context |= {
+        # A request of its own, in which no ticket goes along.
+        "asking": asking_path(holder.survey.slug, reader.tag) if is_asked else "",
         "code": path,
         "side": side,
         "ways": ways,

@@ -96,3 +96,17 @@ def test_the_same_address_twice_is_two_boxes_that_look_nothing_alike(toolkit: To
     with toolkit.store.read() as shelves:
         (_, one), (_, other) = shelves.addresses.all(survey)
     assert sum(a == b for a, b in zip(one, other, strict=True)) < 30
+
+
+def test_far_more_addresses_than_people_are_not_taken(
+    toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise a stranger could have the council send messages all day."""
+    monkeypatch.setattr("app.flow.returning.addresses._MORE", 1)
+    survey = with_key(toolkit)
+    typed = TypedAddress("mail", mail="a@example.org")
+    leave_address(toolkit, survey.slug, typed, "nl")
+    assert _codes(toolkit, survey, typed) == [("too_many_addresses", survey.slug)]
+    with toolkit.store.write() as shelves:
+        shelves.returns.register_ticket(survey.id, b"t" * 32)
+    leave_address(toolkit, survey.slug, typed, "nl")
