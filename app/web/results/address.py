@@ -24,8 +24,8 @@ from app.web.incoming import holds_nul
 from app.web.language import Reader, wanted_language
 from app.web.language import marked as _
 from app.web.origin import refuse_foreign
-from app.web.page import render_page
-from app.web.results.page import STYLES, languages_of
+from app.web.results.ear import ear_for
+from app.web.results.page import STYLES, languages_of, shown_page
 from app.web.results.room import Room, room_of
 from app.web.results.views import bp
 from app.web.told.shown import Shown
@@ -182,6 +182,7 @@ def _page(
     whole = {
         "title": reader.say("Send me the results"),
         "is_example": version.is_example,
+        "ear": ear_for(offer.survey, reader.tag),
         "topic": shown.texts(version.questionnaire.title),
         "until": until(reader, offer.until, offer.days),
         "contact": contact(version.terms.contact),
@@ -191,6 +192,5 @@ def _page(
         **languages_of(version.questionnaire, reader, f"/a/{offer.survey.slug}"),
         **context,
     }
-    return render_page(
-        template, reader, whole, (*STYLES, "address"), status, look=offer.council.look
-    )
+    styles = (*STYLES, "address")
+    return shown_page(template, reader, whole, status, offer.council.look, styles)

@@ -58,12 +58,13 @@ def shown_page(
     context: Mapping[str, object],
     status: int = 200,
     look: Look = PLAIN_LOOK,
+    css: tuple[str, ...] = STYLES,
 ) -> Response:
     """A page of this door, with the script that plays its sounds in place where it has any."""
     ear = context["ear"]
     assert isinstance(ear, Ear)
     script = _script() if ear.hears else ""
-    return render_page(template, reader, context, STYLES, status, look, script)
+    return render_page(template, reader, context, css, status, look, script)
 
 
 @cache
