@@ -24,6 +24,7 @@ _MISSING_WORDS = {
     Missing.STOPPED: "stopped",
 }
 WITHHELD_WORD = "withheld"
+_NOTHING_RELEASED: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -102,15 +103,25 @@ def row_of(
     circumstances: Mapping[str, Cell],
     values: Iterable[Value],
     is_for_research: bool = False,
+    released: Mapping[str, str] = _NOTHING_RELEASED,
 ) -> tuple[Cell, ...]:
-    """One row: circumstances by the name of their column, items by the value at their path."""
+    """One row: circumstances by the name of their column, items by the value at their path.
+    ``released`` are own words by path that may stand in a row for research."""
     held = {value.path: value for value in values}
     return tuple(
-        cell_of(variable, held.get(variable.path), is_for_research)
+        _cell(variable, held.get(variable.path), is_for_research, released)
         if variable.path
         else circumstances.get(variable.name)
         for variable in variables
     )
+
+
+def _cell(
+    variable: Variable, value: Value | None, is_for_research: bool, released: Mapping[str, str]
+) -> Cell:
+    cell = cell_of(variable, value, is_for_research)
+    is_withheld = cell == variable.withheld_code and variable.is_own_words
+    return released.get(variable.path, cell) if is_for_research and is_withheld else cell
 
 
 def members_of(response: Response, paths: frozenset[str]) -> tuple[tuple[str, list[Value]], ...]:

@@ -5,6 +5,7 @@ A deletion leaves a tombstone, a keyed trace that tells nothing by itself (decis
 
 from app.core.consent import REVOCABLE, WITH_A_FILE
 from app.flow.locksmith import Secrets
+from app.flow.open_answers.ends import purpose_ends
 from app.flow.shelves import Shelves
 
 
@@ -25,8 +26,9 @@ def tombstone_of_purpose(secrets: Secrets, response_id: str, purpose: str) -> by
 
 
 def revoke(shelves: Shelves, response_id: str, purpose: str) -> bool:
-    """The response is kept without this purpose, and the files that came for it are gone; whether
-    it was agreed to before."""
+    """The response is kept without this purpose, and the files and quotes that came of it are gone;
+    whether it was agreed to before."""
+    purpose_ends(shelves, response_id, purpose)
     if purpose in WITH_A_FILE:
         shelves.responses.forget_attachments_of(response_id, purpose)
     return shelves.responses.revoke(response_id, purpose)

@@ -26,6 +26,7 @@ from app.flow.circumstances import (
     names_of,
 )
 from app.flow.method_sheet import Collected, method_lines
+from app.flow.open_answers.exported import OwnWords, of_words, words_by_response
 from app.flow.ports import Toolkit
 from app.flow.records import Place, Stage, Survey, Version
 from app.flow.shelves import Shelves
@@ -33,21 +34,27 @@ from app.flow.watching.sheet import watched
 
 PURPOSES = ("research", "host")
 _WITHHELD_CODE = -6
-_Held = tuple[Place | None, int, Response]
+_Held = tuple[Place | None, int, Response, OwnWords]
+_NO_WORDS: OwnWords = {}
 
 
 def tables_for(toolkit: Toolkit, survey: Survey, purpose: str = "research") -> ExportTables:
     """All responses of a survey as tables, with their codebook and method sheet.
 
     ``host`` gives complete rows at any time. ``research`` coarsens circumstances that fewer than
-    5 share and withholds own words. The act is in the audit log. Raises Refused where the survey
-    was never opened; for research also before the tabulation is frozen, and below 10 responses.
+    5 share and withholds own words, save what two persons released. The act is in the audit log.
+    Raises Refused where the survey was never opened; for research also before the tabulation is
+    frozen, and below 10 responses.
     """
     is_for_research = purpose != "host"
     with toolkit.store.read() as shelves:
         versions = shelves.surveys.versions(survey)
         _refuse_too_early(versions, survey, is_for_research)
-        held = [held[1:] for held in shelves.responses.all(survey)]
+        released = words_by_response(shelves, survey)
+        held = [
+            (place, number, response, released.get(response_id, _NO_WORDS))
+            for response_id, place, number, response in shelves.responses.all(survey)
+        ]
         collected = _collected(shelves, survey, versions)
     if is_for_research and len(held) < LEAST_RESPONSES:
         figures = (("count", str(len(held))), ("least", str(LEAST_RESPONSES)))
@@ -80,6 +87,7 @@ def _collected(shelves: Shelves, survey: Survey, versions: tuple[Version, ...]) 
         plan=kept.plan if kept else None,
         watched=watched(shelves, survey, versions),
         pretests=shelves.tries.pretests(survey),
+        words=of_words(shelves, survey),
     )
 
 
@@ -99,7 +107,7 @@ def _tables(
             circumstances_of(response, names[place.id] if place else WITHHELD, number),
             place.kind if place else "",
         )
-        for place, number, response in held
+        for place, number, response, _ in held
     ]
     told = coarsen(exact, source.source) if is_for_research else _as_it_is(exact)
     keys = _keys(toolkit, len(held))
@@ -112,7 +120,7 @@ def _tables(
             _members(table, book, held, keys, is_for_research) for table, _ in book.repeats
         ),
         method=method_lines(
-            collected, [response for _, _, response in held], told, is_for_research
+            collected, [response for _, _, response, _ in held], told, is_for_research
         ),
     )
 
@@ -139,11 +147,11 @@ def _data(
 ) -> Table:
     waves = collected.waves()
     rows = []
-    for (_, _, response), circumstances, key in zip(held, told.rows, keys, strict=True):
+    for (_, _, response, words), circumstances, key in zip(held, told.rows, keys, strict=True):
         withheld = _WITHHELD_CODE if is_for_research else None
         cells = cells_of(response, circumstances, key, waves, withheld)
         values = (value for value in response.values if not value.instance)
-        rows.append(row_of(book.data, cells, values, is_for_research))
+        rows.append(row_of(book.data, cells, values, is_for_research, _of(words, "")))
     return Table("data", book.data, tuple(rows))
 
 
@@ -153,11 +161,17 @@ def _members(
     variables = dict(book.repeats)[name]
     paths = frozenset(variable.path for variable in variables if variable.path)
     rows = [
-        row_of(variables, {"row": key, "member": member}, values, is_for_research)
-        for (_, _, response), key in zip(held, keys, strict=True)
+        row_of(
+            variables, {"row": key, "member": member}, values, is_for_research, _of(words, member)
+        )
+        for (_, _, response, words), key in zip(held, keys, strict=True)
         for member, values in members_of(response, paths)
     ]
     return Table(name, variables, tuple(rows))
+
+
+def _of(words: OwnWords, member: str) -> dict[str, str]:
+    return {path: text for (path, instance), text in words.items() if instance == member}
 
 
 def files_for(

@@ -17,6 +17,7 @@ from app.core.problems import Problem, Refused
 from app.core.questionnaire import Kind, Questionnaire
 from app.core.response import Mode
 from app.flow.copies import revoke, tombstone_of, tombstone_of_purpose, tombstone_of_ticket
+from app.flow.open_answers.ends import answers_end, texts_end
 from app.flow.ports import Toolkit
 from app.flow.records import Stage, Survey, Version
 from app.flow.return_results import TicketHolder
@@ -235,11 +236,13 @@ class _Day:
             "answers": ("responses deleted", self._forget_answers),
         }
         for kind, (words, act) in ending.items():
-            last = _end(version, kind)
-            if last and self.today > last:
+            if _has_ended(version, kind, self.today):
                 count = act(version)
                 if count:
                     yield f"{words}: {count}"
+        if all(_has_ended(version, kind, self.today) for kind in ("withdrawal", "free_text")):
+            # Nobody can take words back any more, so nobody needs to find whose they are.
+            self.shelves.quotes.cut_loose(version)
 
     def _last_late_day(self, version: Version) -> str:
         is_helped = Mode.INTERVIEWER in self.shelves.responses.modes(version)
@@ -252,10 +255,12 @@ class _Day:
         return self.shelves.responses.forget_attachments(self.survey, version)
 
     def _forget_texts(self, version: Version) -> int:
+        texts_end(self.shelves, self.survey, version, self.today)
         paths = _free_texts(version.questionnaire)
         return self.shelves.responses.forget_values(self.survey, paths, version)
 
     def _forget_answers(self, version: Version) -> int:
+        answers_end(self.shelves, self.survey, version, self.today)
         gone = self.shelves.responses.ids(self.survey, version)
         for response_id in gone:
             _delete(self.toolkit, self.shelves, response_id, self.today)
@@ -278,6 +283,11 @@ def _free_texts(questionnaire: Questionnaire) -> frozenset[str]:
 
 def _end(version: Version, kind: str) -> str:
     return end_day(version.terms, kind, version.closed_day) if version.closed_day else ""
+
+
+def _has_ended(version: Version, kind: str, today: str) -> bool:
+    last = _end(version, kind)
+    return bool(last) and today > last
 
 
 def _later(day: str, days: int) -> str:

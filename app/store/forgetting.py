@@ -13,6 +13,7 @@ from typing import IO
 from sqlalchemy import Table
 
 from app.store.session import Session
+from app.store.tables import open_answers as read
 from app.store.tables import responses as answered
 from app.store.tables import returns
 
@@ -26,6 +27,12 @@ _TOGETHER = (
         answered.response_values,
         answered.free_texts,
         answered.attachments,
+        read.open_answers,
+        read.transcripts,
+        read.quotes,
+        read.replacements,
+        read.codings,
+        read.coded_themes,
     ),
     (answered.submission_keys,),
     (returns.return_register,),

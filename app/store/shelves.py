@@ -8,6 +8,7 @@ from app.store.changes import ChangeShelf
 from app.store.locks import LockShelf
 from app.store.looks import LookShelf
 from app.store.memory import Memory
+from app.store.open_answers import OpenAnswerShelf
 from app.store.outbox import OutboxShelf
 from app.store.partners import PartnerShelf
 from app.store.people import PeopleShelf
@@ -16,6 +17,7 @@ from app.store.places import PlaceShelf
 from app.store.plans import PlanShelf
 from app.store.presence import PresenceShelf
 from app.store.publications import PublicationShelf
+from app.store.quotes import QuoteShelf
 from app.store.responses import ResponseShelf
 from app.store.return_keys import AddressShelf, ReturnKeyShelf
 from app.store.returns import ReturnShelf
@@ -24,6 +26,7 @@ from app.store.session import Session
 from app.store.session_notes import SessionShelf
 from app.store.sounds import SoundShelf
 from app.store.surveys import SurveyShelf
+from app.store.themes import ThemeShelf
 from app.store.tombstones import TombstoneShelf
 from app.store.translations import TranslationShelf
 from app.store.tries import TryShelf
@@ -62,3 +65,6 @@ class SqlShelves:
         self.looks: ports.LookShelf = LookShelf(session)
         self.advising: ports.AdvisingShelf = AdvisingShelf(session)
         self.sessions: ports.SessionShelf = SessionShelf(session)
+        self.open_answers: ports.OpenAnswerShelf = OpenAnswerShelf(session)
+        self.quotes: ports.QuoteShelf = QuoteShelf(session)
+        self.themes: ports.ThemeShelf = ThemeShelf(session)

@@ -11,6 +11,7 @@ from app.flow.shelves.cards import CardShelf
 from app.flow.shelves.changes import ChangeShelf
 from app.flow.shelves.locks import LockShelf
 from app.flow.shelves.looks import LookShelf
+from app.flow.shelves.open_answers import OpenAnswerShelf, QuoteShelf, ThemeShelf
 from app.flow.shelves.outbox import OutboxShelf
 from app.flow.shelves.partners import PartnerShelf
 from app.flow.shelves.people import PeopleShelf
@@ -37,6 +38,7 @@ __all__ = [
     "ChangeShelf",
     "LockShelf",
     "LookShelf",
+    "OpenAnswerShelf",
     "OutboxShelf",
     "PartnerShelf",
     "PeopleShelf",
@@ -45,6 +47,7 @@ __all__ = [
     "PlanShelf",
     "PresenceShelf",
     "PublicationShelf",
+    "QuoteShelf",
     "ResponseShelf",
     "ReturnKeyShelf",
     "ReturnShelf",
@@ -53,6 +56,7 @@ __all__ = [
     "Shelves",
     "SoundShelf",
     "SurveyShelf",
+    "ThemeShelf",
     "TombstoneShelf",
     "TranslationShelf",
     "TryShelf",
@@ -89,3 +93,6 @@ class Shelves(Protocol):
     looks: LookShelf
     advising: AdvisingShelf
     sessions: SessionShelf
+    open_answers: OpenAnswerShelf
+    quotes: QuoteShelf
+    themes: ThemeShelf
