@@ -6,6 +6,7 @@ A deletion leaves a tombstone, a keyed trace that tells nothing by itself (decis
 from app.core.consent import REVOCABLE, WITH_A_FILE
 from app.flow.locksmith import Secrets
 from app.flow.open_answers.ends import purpose_ends
+from app.flow.records import Survey, Version
 from app.flow.shelves import Shelves
 
 
@@ -25,6 +26,34 @@ def tombstone_of_purpose(secrets: Secrets, response_id: str, purpose: str) -> by
     return secrets.hash("tombstone-purpose", purpose, response_id)
 
 
+def tombstone_of_address(secrets: Secrets, box: bytes) -> bytes:
+    """The trace that the deletion of a sealed address leaves: of its box, which is another one
+    each time, so that the same address may come again."""
+    return secrets.hash("tombstone-address", "", box.hex())
+
+
+def bury_address(shelves: Shelves, secrets: Secrets, box: bytes, today: str) -> None:
+    """No backup brings this address back; for who deletes it, in the same transaction."""
+    shelves.tombstones.add(tombstone_of_address(secrets, box), today)
+
+
+def addresses_end(
+    shelves: Shelves, secrets: Secrets, survey: Survey, version: Version, today: str
+) -> int:
+    """No sealed address of the survey is left, nor a key that could open one from a copy; how many
+    there were. A later wave asked for addresses too, and nobody sees from a box whose it is, so
+    only the end of the newest version counts."""
+    newest = shelves.surveys.version(survey)
+    if newest is None or newest.id != version.id:
+        return 0
+    held = shelves.addresses.held(survey)
+    for address_id, box in held:
+        bury_address(shelves, secrets, box, today)
+        shelves.addresses.delete(address_id)
+    shelves.return_keys.forget(survey)
+    return len(held)
+
+
 def revoke(shelves: Shelves, response_id: str, purpose: str) -> bool:
     """The response is kept without this purpose, and the files and quotes that came of it are gone;
     whether it was agreed to before."""
@@ -35,8 +64,8 @@ def revoke(shelves: Shelves, response_id: str, purpose: str) -> bool:
 
 
 def delete_again(shelves: Shelves, secrets: Secrets) -> int:
-    """Every response and ticket that has a tombstone is gone; returns how many responses. Of a
-    response that stays, each purpose that has a tombstone is no.
+    """Every response, ticket and address that has a tombstone is gone; returns how many responses.
+    Of a response that stays, each purpose that has a tombstone is no.
 
     Needed after every restore, before the door opens: the copy may be older than a withdrawal.
     """
@@ -54,4 +83,7 @@ def delete_again(shelves: Shelves, secrets: Secrets) -> int:
         for trace in shelves.returns.traces(survey.id):
             if tombstone_of_ticket(secrets, trace) in buried:
                 shelves.returns.remove_ticket(survey.id, trace)
+        for address_id, box in shelves.addresses.held(survey):
+            if tombstone_of_address(secrets, box) in buried:
+                shelves.addresses.delete(address_id)
     return deleted

@@ -16,7 +16,13 @@ from app.core.planning import end_day, ends_of
 from app.core.problems import Problem, Refused
 from app.core.questionnaire import Kind, Questionnaire
 from app.core.response import Mode
-from app.flow.copies import revoke, tombstone_of, tombstone_of_purpose, tombstone_of_ticket
+from app.flow.copies import (
+    addresses_end,
+    revoke,
+    tombstone_of,
+    tombstone_of_purpose,
+    tombstone_of_ticket,
+)
 from app.flow.open_answers.ends import answers_end, texts_end
 from app.flow.ports import Toolkit
 from app.flow.records import Stage, Survey, Version
@@ -232,6 +238,7 @@ class _Day:
         ending: dict[str, tuple[str, Callable[[Version], int]]] = {
             "withdrawal": ("traces for withdrawing erased", self._erase_traces),
             "recordings": ("recordings deleted", self._forget_recordings),
+            "addresses": ("addresses deleted", self._forget_addresses),
             "free_text": ("free texts deleted", self._forget_texts),
             "answers": ("responses deleted", self._forget_answers),
         }
@@ -253,6 +260,9 @@ class _Day:
 
     def _forget_recordings(self, version: Version) -> int:
         return self.shelves.responses.forget_attachments(self.survey, version)
+
+    def _forget_addresses(self, version: Version) -> int:
+        return addresses_end(self.shelves, self.toolkit.secrets, self.survey, version, self.today)
 
     def _forget_texts(self, version: Version) -> int:
         texts_end(self.shelves, self.survey, version, self.today)

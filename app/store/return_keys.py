@@ -4,7 +4,7 @@ from sqlalchemy import func, select
 
 from app.flow.records import Survey
 from app.store.session import Session
-from app.store.tables.returns import return_key_wraps, return_keys, sealed_addresses
+from app.store.tables.returns import outbox, return_key_wraps, return_keys, sealed_addresses
 
 
 class ReturnKeyShelf:
@@ -83,9 +83,20 @@ class AddressShelf:
         )
         return tuple((str(each), bytes(box)) for each, box in rows)
 
+    def held(self, survey: Survey) -> tuple[tuple[str, bytes], ...]:
+        """Id and box of every address, here and in the outbox."""
+        waiting = outbox.c
+        rows = self._session.run(
+            select(waiting.id, waiting.box)
+            .where(waiting.survey_id == survey.id, waiting.box.is_not(None))
+            .order_by(waiting.id)
+        )
+        return (*self.all(survey), *((str(each), bytes(box)) for each, box in rows))
+
     def delete(self, address_id: str) -> None:
-        """No box has that id."""
-        self._session.run(sealed_addresses.delete().where(sealed_addresses.c.id == address_id))
+        """No box has that id, here or in the outbox."""
+        for table in (sealed_addresses, outbox):
+            self._session.run(table.delete().where(table.c.id == address_id))
 
     def count(self, survey: Survey) -> int:
         """How many boxes there are."""

@@ -63,6 +63,8 @@ def change_roles(
         shelves.people.set_roles(person, wanted)
         if Right.PEOPLE not in rights_of(wanted):
             _end_links_by(shelves, council, person)
+        if Right.RETURN not in rights_of(wanted):
+            shelves.return_keys.drop_holder(person.id)
         if Right.WRITE not in rights_of(wanted):
             _stop_reviews_by(toolkit, shelves, council, person)
         today = toolkit.clock.today(council.time_zone)
@@ -98,6 +100,7 @@ def _go(
     for each in shelves.access.invitations(council.id):
         if each.person_id == person.id:
             shelves.access.end_invitation(each.id)
+    shelves.return_keys.drop_holder(person.id)
     shelves.people.remove_person(person)
     today = toolkit.clock.today(council.time_zone)
     shelves.people.log(council.id, today, by, act, person.name if act != "leave" else "")

@@ -36,5 +36,10 @@ class AddressShelf(Protocol):
     def all(self, survey: Survey) -> tuple[tuple[str, bytes], ...]:
         """Id and box, in an order that means nothing."""
 
-    def delete(self, address_id: str) -> None: ...
+    def held(self, survey: Survey) -> tuple[tuple[str, bytes], ...]:
+        """The same with those that wait in the outbox."""
+
+    def delete(self, address_id: str) -> None:
+        """The address is gone, wherever it waited."""
+
     def count(self, survey: Survey) -> int: ...
