@@ -11,10 +11,9 @@ from enum import StrEnum
 from itertools import chain
 
 from app.core.consent import REVOCABLE, WITH_A_FILE, ConsentRecord
-from app.core.expressions.tree import references
 from app.core.planning import end_day, ends_of
 from app.core.problems import Problem, Refused
-from app.core.questionnaire import Kind, Questionnaire
+from app.core.questionnaire import Kind
 from app.core.response import Mode
 from app.flow.copies import (
     addresses_end,
@@ -23,7 +22,7 @@ from app.flow.copies import (
     tombstone_of_purpose,
     tombstone_of_ticket,
 )
-from app.flow.open_answers.ends import answers_end, texts_end
+from app.flow.open_answers.ends import answers_end, free_texts, texts_end
 from app.flow.ports import Toolkit
 from app.flow.records import Stage, Survey, Version
 from app.flow.return_results import TicketHolder
@@ -266,7 +265,7 @@ class _Day:
 
     def _forget_texts(self, version: Version) -> int:
         texts_end(self.shelves, self.survey, version, self.today)
-        paths = _free_texts(version.questionnaire)
+        paths = free_texts(version.questionnaire)
         return self.shelves.responses.forget_values(self.survey, paths, version)
 
     def _forget_answers(self, version: Version) -> int:
@@ -275,20 +274,6 @@ class _Day:
         for response_id in gone:
             _delete(self.toolkit, self.shelves, response_id, self.today)
         return len(gone)
-
-
-def _free_texts(questionnaire: Questionnaire) -> frozenset[str]:
-    """The items that hold what people wrote, and the calculations that may repeat it."""
-    found = {item.path for item in questionnaire.items() if item.kind is Kind.TEXT}
-    while True:
-        repeating = {
-            item.path
-            for item in questionnaire.items()
-            if item.kind is Kind.CALCULATE and references(item.calculation) & found
-        }
-        if repeating <= found:
-            return frozenset(found)
-        found |= repeating
 
 
 def _end(version: Version, kind: str) -> str:
