@@ -35,7 +35,7 @@ class HostCarriers:
             raise Refused(Problem(AWAY, message.route))
         self._mail.hand_over(message)
 
-    def report(self, provider: str, fields: dict[str, str]) -> tuple[str, bool] | None:  # noqa: ARG002
+    def report(self, token: str, fields: dict[str, str]) -> tuple[str, bool] | None:  # noqa: ARG002
         """The token in a report of a provider, and whether the message will never arrive."""
         return None
 

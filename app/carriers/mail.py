@@ -55,13 +55,21 @@ class MailServer:
             raise Refused(Problem(AWAY, "mail")) from None
 
     def _sent(self, message: Message) -> None:
+        back = f"{self._local}+{message.token}@{self._domain}"
+        try:
+            letter = self._letter(message)
+        except (ValueError, LookupError):
+            raise Refused(Problem(NEVER, "mail")) from None
         with self._connected() as server:
-            # A name of our own: asking the network for one may take half a minute.
-            back = f"{self._local}+{message.token}@{self._domain}"
-            server.send_message(self._letter(message), back, list(message.to))
+            try:
+                server.send_message(letter, back, list(message.to))
+            except (smtplib.SMTPNotSupportedError, UnicodeError):
+                # An address in another script, and a server that knows none: it will not learn.
+                raise Refused(Problem(NEVER, "mail")) from None
 
     def _connected(self) -> smtplib.SMTP:
         lock = ssl.create_default_context()
+        # A name of our own: asking the network for one may take half a minute.
         where = (self._host, self._port)
         if self._scheme == "smtps":
             server: smtplib.SMTP = smtplib.SMTP_SSL(
@@ -87,9 +95,9 @@ class MailServer:
 
     def _letter(self, message: Message) -> EmailMessage:
         letter = EmailMessage(policy=SMTP)
-        letter["From"] = Address(message.sender, self._local, self._domain)
+        letter["From"] = Address(" ".join(message.sender.split()), self._local, self._domain)
         letter["To"] = message.to[0]
-        letter["Subject"] = message.subject
+        letter["Subject"] = " ".join(message.subject.split())
         letter["Date"] = formatdate()
         letter["Message-ID"] = f"<{message.token}@{self._domain}>"
         letter["Content-Language"] = message.language

@@ -19,6 +19,16 @@ _SENTENCES = {
     "carrier_later": "The {where} carrier cannot take this message now; it is tried again.",
     "carrier_never": "The {where} carrier says that this address does not work.",
     "carrier_away": "The {where} carrier takes no messages now. Nothing is lost; try again later.",
+    "sender_is_running": "Somebody is sending for this survey already.",
+    "sending_paused": "Somebody paused it; {count} wait. To go on: buurtstem return run {where}",
+    "sending_stopped": "The carrier takes no messages now; {count} wait and nothing is lost. "
+    "Later: buurtstem return run {where}",
+    "sending_not_taken": "{count} were not taken yet, after several tries. Try again tomorrow: "
+    "buurtstem return run {where}",
+    "no_letters": "{where}: there are no letters to print or to post.",
+    "too_many_returned": "{where} letters cannot have come back; {most} were posted.",
+    "nobody_wants_more": "{where}: nobody who wants to hear more is left.",
+    "reason_too_long": "A reason has at most {most} signs.",
     "no_council": "This host has no council yet.",
     "no_name": "A name is needed: give a real person's name.",
     "person_exists": "{where} is there already.",

@@ -2,8 +2,8 @@
 
 import click
 
-from app.cli.later import later
 from app.cli.opened import data_option, json_option, say, toolkit
+from app.cli.sending import COMMANDS as SENDING
 from app.flow.places import place_with
 from app.flow.prepare import survey_with
 from app.flow.return_results import confirm_place, ledger
@@ -45,5 +45,6 @@ def ledger_(ctx: click.Context, slug: str, as_json: bool) -> None:
     say(plain, as_json, words)
 
 
-return_group.add_command(later("run"))
+for each in SENDING:
+    return_group.add_command(each)
 COMMANDS = (return_group,)

@@ -49,9 +49,10 @@ class Carriers(Protocol):
         now), ``carrier_never`` (this address does not work) or ``carrier_away`` (no message can
         leave now: nobody answers, or the host may not send); never with the address in it."""
 
-    def report(self, provider: str, fields: dict[str, str]) -> tuple[str, bool] | None:
-        """The token in what an SMS provider reports, and whether the message will never arrive;
-        None where it tells neither."""
+    def report(self, token: str, fields: dict[str, str]) -> tuple[str, bool] | None:
+        """Of which message an SMS provider reports, and whether it will never arrive; None where
+        the report tells neither. ``token`` is what its address held, or empty; ``fields`` are flat,
+        names of JSON joined by dots."""
 
     def wait(self, seconds: float) -> None:
         """Does nothing for so long."""
@@ -74,7 +75,7 @@ class NoCarriers:
         """Raises Refused: ``carrier_away``."""
         raise Refused(Problem(AWAY, message.route))
 
-    def report(self, provider: str, fields: dict[str, str]) -> None:
+    def report(self, token: str, fields: dict[str, str]) -> None:
         """Nothing."""
 
     def wait(self, seconds: float) -> None:

@@ -24,6 +24,11 @@ _COUNT = Statement(
     " ON CONFLICT (survey_id, route, language, kind)"
     " DO UPDATE SET number = ledger_counters.number + excluded.number"
 )
+# A row that does not exist yet may not begin below nothing, so taking away is a statement apart.
+_COUNT_DOWN = Statement(
+    "UPDATE ledger_counters SET number = number - ?"
+    " WHERE survey_id = ? AND route = ? AND language = ? AND kind = ? AND number >= ?"
+)
 _COUNTS = Statement(
     "SELECT route, language, kind, number FROM ledger_counters WHERE survey_id = ?"
     " ORDER BY route, language, kind"
@@ -88,7 +93,10 @@ class ReturnShelf:
         return int(self._session.fast(_SIZE, survey_id).fetchone()[0])
 
     def count(self, survey_id: str, route: str, language: str, kind: str, by: int = 1) -> None:
-        """A counter of the ledger is higher by that much."""
+        """A counter of the ledger is higher by that much; below 0 lower, where there is as much."""
+        if by < 0:
+            self._session.fast(_COUNT_DOWN, -by, survey_id, route, language, kind, -by)
+            return
         self._session.fast(_COUNT, route, language, kind, by, survey_id)
 
     def counts(self, survey_id: str) -> tuple[tuple[str, str, str, int], ...]:

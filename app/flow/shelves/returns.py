@@ -25,7 +25,8 @@ class ReturnShelf(Protocol):
         """Every trace in the register, in no order that means anything."""
 
     def count(self, survey_id: str, route: str, language: str, kind: str, by: int = 1) -> None:
-        """Adds to a counter of the ledger; ``kind`` is ``due``, ``done`` or ``failed``."""
+        """Adds to a counter of the ledger, or takes away where ``by`` is below 0; ``kind`` is
+        ``due``, ``done`` or ``failed``."""
 
     def counts(self, survey_id: str) -> tuple[tuple[str, str, str, int], ...]:
         """Route, language, kind, number."""

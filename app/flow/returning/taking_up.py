@@ -1,0 +1,109 @@
+"""Opening the outbox: boxes become addresses in memory, and who left one twice is told once."""
+
+from dataclasses import dataclass
+
+from app.core.address import Address, unpacked
+from app.core.problems import Problem, Refused
+from app.flow.ports import Toolkit
+from app.flow.records import Survey
+from app.flow.return_results import promise_of
+from app.flow.shelves import Shelves
+from app.flow.shelves.outbox import Posting
+
+RESULTS = "results"
+_TRIES = 15
+_BETWEEN_TRIES = 0.2
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A posting whose address is in memory."""
+
+    posting: Posting
+    address: Address
+
+
+@dataclass(frozen=True)
+class TakenUp:
+    """What is to be told, and how many addresses were there twice or could not be opened."""
+
+    opened: tuple[Opened, ...]
+    doubles: int
+    unreadable: int
+
+
+def sender_of(survey: Survey) -> str:
+    """The name under which one sender at a time works on a survey."""
+    return f"sender:{survey.id}"
+
+
+def take_up(toolkit: Toolkit, survey: Survey, private: bytes) -> TakenUp:
+    """Everything that waits is open in memory, in random order; printed letters are among it.
+
+    Sealed addresses have moved into the outbox. What cannot be opened has failed; of what is
+    there twice one is left, and one person is due. Raises Refused: ``not_published``.
+    """
+    if not promise_of(toolkit, survey.slug).is_published:
+        raise Refused(Problem("not_published", survey.slug))
+    with toolkit.store.write() as shelves:
+        shelves.outbox.put_back(survey)
+        shelves.outbox.fill(survey, toolkit.secrets.random_id)
+        waiting = shelves.outbox.waiting(survey)
+    found, closed = _opened(toolkit, private, waiting)
+    single, doubles = _without_doubles(found)
+    with toolkit.store.write() as shelves:
+        for each in doubles:
+            _drop(shelves, survey, each)
+        for posting in closed:
+            shelves.outbox.begin(posting.id, "", "", None)
+            shelves.outbox.end(posting.id, "failed")
+    return TakenUp(tuple(_shuffled(toolkit, single)), len(doubles), len(closed))
+
+
+def wait_for_turn(toolkit: Toolkit, attempt: int) -> None:
+    """Waits a moment: somebody may only be looking whether there is a sender. Raises Refused
+    (``sender_is_running``) where there is one indeed."""
+    if attempt >= _TRIES:
+        raise Refused(Problem("sender_is_running"))
+    toolkit.carriers.wait(_BETWEEN_TRIES)
+
+
+def _opened(
+    toolkit: Toolkit, private: bytes, waiting: tuple[Posting, ...]
+) -> tuple[list[Opened], list[Posting]]:
+    found, closed = [], []
+    for posting in waiting:
+        try:
+            address = unpacked(toolkit.secrets.open_address(private, posting.box))
+        except ValueError:
+            closed.append(posting)
+        else:
+            found.append(Opened(posting, address))
+    return found, closed
+
+
+def _without_doubles(found: list[Opened]) -> tuple[list[Opened], list[Opened]]:
+    # A printed letter goes before one that is not; who wants to hear more, before who does not.
+    found.sort(key=lambda each: (not each.posting.is_printed, not each.address.follow_up))
+    single: dict[tuple[str, str, str], Opened] = {}
+    doubles = []
+    for each in found:
+        same = " ".join("\n".join(each.address.lines).casefold().split())
+        key = (each.posting.subject, each.address.route, same)
+        if key in single:
+            doubles.append(each)
+        else:
+            single[key] = each
+    return list(single.values()), doubles
+
+
+def _drop(shelves: Shelves, survey: Survey, double: Opened) -> None:
+    shelves.outbox.drop(double.posting.id)
+    if double.posting.subject == RESULTS:
+        address = double.address
+        shelves.returns.count(survey.id, address.route, address.language, "due", -1)
+
+
+def _shuffled(toolkit: Toolkit, opened: list[Opened]) -> list[Opened]:
+    keyed = [(toolkit.secrets.random_bits(64), each.posting.id, each) for each in opened]
+    return [each for _, _, each in sorted(keyed, key=lambda pair: pair[:2])]
