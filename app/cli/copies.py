@@ -8,6 +8,7 @@ import click
 from app import factory
 from app.cli.opened import data_option, json_option, say, settings, toolkit
 from app.core.problems import Problem, Refused
+from app.flow.carriers import Message
 from app.flow.copies import delete_again
 from app.secrets import FileSecrets
 from app.store import restore_backup, write_backup
@@ -71,13 +72,14 @@ def migrate(ctx: click.Context) -> None:
 
 @click.command("doctor")
 @json_option
-@click.option("--mail", metavar="ADDRESS", help="Send a test message (not in this version).")
+@click.option("--mail", metavar="ADDRESS", help="Send a test message there.")
 @data_option
 @click.pass_context
 def doctor(ctx: click.Context, as_json: bool, mail: str | None) -> None:
     """Look whether this host is fit to serve residents."""
     if mail:
-        raise Refused(Problem("not_in_this_version", "doctor --mail"))
+        _try_mail(ctx, mail)
+        return
     chosen = settings(ctx)
     findings = {
         "database": _database(ctx),
@@ -91,6 +93,16 @@ def doctor(ctx: click.Context, as_json: bool, mail: str | None) -> None:
     say(findings, as_json, "\n".join(lines))
     if not all(findings.values()):
         ctx.exit(1)
+
+
+def _try_mail(ctx: click.Context, address: str) -> None:
+    kit = toolkit(ctx)
+    if not kit.carriers.can("mail"):
+        raise Refused(Problem("no_mail_server", "mail"))
+    text = "This message shows that mail leaves this host.\n"
+    token = kit.secrets.random_id()
+    kit.carriers.hand_over(Message("mail", (address,), "en", "Buurtstem", text, token, "Buurtstem"))
+    click.echo("The mail server has taken it. Look whether it arrives.")
 
 
 def _database(ctx: click.Context) -> bool:

@@ -14,6 +14,7 @@ _SENTENCES = {
     "not_yaml": "{where} cannot be read as YAML: {what}",
     "port_taken": "{where} is in use by another program; choose another: --port NUMBER",
     "unknown_door": "BUURTSTEM_DOORS: there is no door {where}; the doors are {doors}.",
+    "no_mail_server": "Set BUURTSTEM_SMTP_URL and BUURTSTEM_MAIL_FROM first.",
     "bad_smtp_url": "BUURTSTEM_SMTP_URL: write smtp://USER:WORD@HOST:PORT (or starttls, smtps).",
     "bad_mail_from": "BUURTSTEM_MAIL_FROM must be one mail address.",
     "carrier_later": "The {where} carrier cannot take this message now; it is tried again.",

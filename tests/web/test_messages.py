@@ -5,15 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from app.core.address import Address
+from app.core.address import Address, packed
 from app.core.sms import MOST_PARTS, parts_of
 from app.flow.carriers import Message
 from app.flow.ports import Toolkit
+from app.flow.publish_results import publish
 from app.flow.records import Survey
+from app.flow.return_results import ledger
 from app.flow.returning.links import link_code, slug_behind
+from app.flow.returning.sending import send
+from app.web import create_web
 from app.web.messages import messages_of
 from app.words import Catalogues
 from tests.builders import a_questionnaire, an_item
+from tests.carriers.catching import NotingCarriers
 from tests.ended import ended
 
 _LANGUAGES = ("nl", "nl-simple", "en", "ar", "tr", "pl", "uk", "ti", "fa", "es")
@@ -87,3 +92,43 @@ def test_a_very_long_name_of_a_council_is_cut_and_not_the_link(
     told = _written(kit, survey, Address("sms", "ar", ("+31612345678",)))
     assert parts_of(told.body) <= MOST_PARTS
     assert told.body.endswith("lang=ar")
+
+
+def test_the_link_of_a_message_leads_to_the_results_in_its_language(
+    kit: Toolkit, survey: Survey
+) -> None:
+    publish(kit, survey)
+    phone = create_web(kit).test_client()
+    told = _written(kit, survey, Address("sms", "ar", ("+31612345678",)))
+    link = told.body.split()[-1].removeprefix(kit.url)
+    led = phone.get(link)
+    assert (led.status_code, led.location) == (302, f"/r/{survey.slug}?lang=ar")
+    page = phone.get(link, follow_redirects=True)
+    assert page.status_code == 200
+    assert 'lang="ar"' in page.text
+    assert phone.get("/r/~nothing1").status_code == 404
+
+
+def test_a_report_of_a_provider_takes_a_message_back_and_says_nothing_to_strangers(
+    kit: Toolkit, survey: Survey
+) -> None:
+    carriers = NotingCarriers()
+    kit = replace(kit, carriers=carriers)
+    public, private = kit.secrets.new_return_pair()
+    with kit.store.write() as shelves:
+        box = kit.secrets.seal_address(public, packed(Address("sms", "nl", ("+31612345678",))))
+        shelves.addresses.add(survey, kit.secrets.random_id(), box)
+    publish(kit, survey)
+    send(kit, survey, private, messages_of(kit, survey))
+    provider = create_web(kit).test_client()
+    hook = f"/hook/sms/{carriers.taken[0].token}"
+    answers = [
+        provider.get(hook, query_string={"status": "delivered"}),
+        provider.post(f"/hook/sms/{'0' * 32}", json={"status": "failed"}),
+        provider.post("/hook/sms", data="{not json", content_type="application/json"),
+        provider.post(hook, json={"status": "failed", "deep": [{"er": None}]}),
+        provider.post(hook, json={"status": "failed"}),
+    ]
+    assert {(answer.status_code, answer.data) for answer in answers} == {(204, b"")}
+    routes = ledger(kit, survey)["routes"]
+    assert routes["sms"] == {"due": 0, "done": 0, "failed": 1}  # type: ignore[index]
