@@ -10,7 +10,7 @@ LONG = (
     "journeys/test_kills.py",
     "journeys/test_volunteer.py",
     "journeys/test_text_blind.py",
-    "journeys/test_two_hundred.py",
+    "journeys/test_everyone_is_told.py",
     "journeys/test_item_kinds.py",
     "journeys/test_readme.py",
     "journeys/test_wcag.py",

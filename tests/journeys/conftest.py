@@ -1,4 +1,4 @@
-"""Both engines for the journeys, a browser, and a survey with every kind of screen."""
+"""A folder for the journeys, a browser, and a survey with every kind of screen."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -32,15 +32,6 @@ def every_screen(toolkit: Toolkit) -> Iterator[str]:
     _, _, place = an_open_version(kit, every_kind(), is_example=True)
     with served(create_web(kit, ("respond",))) as address:
         yield f"{address}/{place.code}"
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def engine(request: pytest.FixtureRequest) -> str:
-    """A database address of its own per test; empty is SQLite in the data folder."""
-    if request.param == "sqlite":
-        return ""
-    address: str = request.getfixturevalue("postgres_url")
-    return address
 
 
 @pytest.fixture

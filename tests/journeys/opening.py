@@ -5,6 +5,8 @@ from pathlib import Path
 from tests.journeys.host import ROOT, Host
 
 STREETS = Path(__file__).parent / "streets" / "survey.yaml"
+LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk", "fa", "ti")
+"""Those of the streets survey; who confirms them is the test itself."""
 READY = ROOT / "surveys" / "schemes-not-used" / "survey.yaml"
 _TERMS = (
     "--promise-date", "2099-01-31", "--controller", "Voorbeeldraad",
@@ -18,7 +20,7 @@ def opened_streets(host: Host, *names: str) -> tuple[str, list[str]]:
     The local addresses are right once the server runs, so start it first.
     """
     slug = host.json("survey", "import", str(STREETS))["slug"]
-    for tag in ("nl", "en", "ar", "tr", "pl", "ti"):
+    for tag in LANGUAGES:
         host.do("survey", "review", slug, "--lang", tag, "--by", "A. Tester")
     host.do("survey", "open", slug, *_TERMS)
     return slug, _places(host, slug, names)
