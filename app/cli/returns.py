@@ -3,6 +3,7 @@
 import click
 
 from app.cli.opened import data_option, json_option, say, toolkit
+from app.cli.return_keys import COMMANDS as KEYS
 from app.cli.sending import COMMANDS as SENDING
 from app.flow.places import place_with
 from app.flow.prepare import survey_with
@@ -45,6 +46,6 @@ def ledger_(ctx: click.Context, slug: str, as_json: bool) -> None:
     say(plain, as_json, words)
 
 
-for each in SENDING:
+for each in (*KEYS, *SENDING):
     return_group.add_command(each)
 COMMANDS = (return_group,)

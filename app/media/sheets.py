@@ -94,6 +94,19 @@ class PlanSheet:
 
 
 @dataclass(frozen=True)
+class RecoverySheet:
+    """A code to keep on paper, in ``groups``; ``points`` say what it is for and who keeps it."""
+
+    tag: str
+    title: str
+    council: str
+    about: str
+    groups: tuple[str, ...]
+    points: tuple[str, ...]
+    foot: str
+
+
+@dataclass(frozen=True)
 class FaceShown:
     """A person on a card. ``photo`` is a JPEG as a data address, or empty."""
 

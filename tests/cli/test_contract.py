@@ -1,6 +1,7 @@
 """The outside contract: exit codes, words on stderr, and never a traceback."""
 
 import json
+import re
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from app.cli import hatch
+from tests.media.reading import words_in
 
 Run = Callable[..., Result]
 
@@ -150,6 +152,28 @@ def test_the_line_from_import_to_an_open_place(run: Run, form: Path) -> None:
     assert run("survey", "close", "square", "--now").exit_code == 0
     shown = run("results", "show", "square", "--json")
     assert json.loads(shown.stdout)["items"]["safe"]["options"] == {"yes": None, "no": None}
+
+
+def test_a_return_key_is_made_and_confirmed_by_command(
+    run: Run, form: Path, tmp_path: Path
+) -> None:
+    """Decision 7: passphrase in, sheet out, and the code of the sheet back in."""
+    run("survey", "import", str(form), "--slug", "square")
+    file, sheet = tmp_path / "passphrase", tmp_path / "sheet.pdf"
+    file.write_text("river lamp onion tram\n")
+    assert run("return", "key", "square", "-o", str(sheet)).exit_code == 2
+    short = run("return", "key", "square", "--passphrase-file", "-", "-o", "x.pdf", stdin="a b\n")
+    assert (short.exit_code, "12 signs" in short.stderr) == (1, True)
+    made = run("return", "key", "square", "--passphrase-file", str(file), "-o", str(sheet))
+    assert made.exit_code == 0, made.output
+    code = re.findall(r"[2-9A-HJ-NP-Z]{5}\b", words_in(sheet.read_bytes(), tmp_path))
+    assert code[0] not in made.output
+    wrong = run("return", "key", "square", "--confirm", "2222")
+    assert (wrong.exit_code, "30 signs" in wrong.stderr) == (1, True)
+    done = run("return", "key", "square", "--confirm", " ".join(code[:6]))
+    assert done.exit_code == 0, done.output
+    again = run("return", "key", "square", "--passphrase-file", str(file), "-o", str(sheet))
+    assert (again.exit_code, "already" in again.stderr) == (1, True)
 
 
 def test_a_user_is_added_with_a_long_password_only(run: Run) -> None:

@@ -14,6 +14,7 @@ from app.web.council import (
     people,
     places,
     questions,
+    return_keys,
     sign_in,
     tour,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "people",
     "places",
     "questions",
+    "return_keys",
     "sign_in",
     "tour",
 ]

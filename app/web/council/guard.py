@@ -31,8 +31,8 @@ PREFIX = "/council"
 COOKIE = "buurtstem_council"
 _COOKIE_DAYS = 90
 TOKEN = "token"
-_NEVER_KEPT = ("old", "new", "again")
-"""Fields of passwords: these are typed anew."""
+_NEVER_KEPT = ("old", "new", "again", "passphrase", "sheet")
+"""Fields of passwords and of what opens a return key: these are typed anew."""
 
 
 def who(toolkit: Toolkit) -> tuple[Entry | None, Reader]:

@@ -190,6 +190,11 @@ POST /surveys/<slug>/questions/survey  write
 POST /surveys/<slug>/questions/undo  write
 GET  /surveys/<slug>/questions/when/<path:path>  write
 POST /surveys/<slug>/questions/when/<path:path>  write
+GET  /surveys/<slug>/return/key  return
+POST /surveys/<slug>/return/key  return
+POST /surveys/<slug>/return/key/confirm  return
+POST /surveys/<slug>/return/key/hand-on  return
+POST /surveys/<slug>/return/key/passphrase  return
 GET  /surveys/<slug>/together  see
 POST /surveys/<slug>/together/ask  open
 POST /surveys/<slug>/together/own  people

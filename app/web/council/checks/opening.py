@@ -14,6 +14,7 @@ from app.flow.find import draft_of, version_of
 from app.flow.open_version import Opening, open_version
 from app.flow.prepare import check
 from app.flow.records import Stage, Version
+from app.flow.returning.keys import key_of
 from app.flow.terms import keep_terms, terms_of
 from app.web.council.checks.gates_said import GATES, OTHER, language_said, reasons_of, said_gates
 from app.web.council.checks.words import SAID
@@ -117,6 +118,7 @@ def _shown(
         "under_way": _version(visit, version) if is_under_way and version else None,
         "reason": request.form.get("reason", ""),
         "how": request.form.get("how", "real"),
+        "has_key": bool((key := key_of(visit.toolkit, survey)) and key.is_confirmed),
         "reasons": reasons_of(visit, problems, draft.languages),
         **_fields(visit, draft, terms or terms_of(visit.toolkit, survey)),
     }
