@@ -70,7 +70,13 @@ def build_toolkit(settings: Settings) -> Toolkit:
         vocabulary=Vocabulary(),
         files=ReadableFiles(),
         packing=PlainPacking(),
-        carriers=HostCarriers(settings.smtp_url, settings.mail_from, settings.per_minute),
+        carriers=HostCarriers(
+            settings.smtp_url,
+            settings.mail_from,
+            settings.per_minute,
+            settings.sms_url,
+            settings.url,
+        ),
         is_demo=settings.is_demo,
     )
     _ensure_a_council(toolkit, settings.time_zone)

@@ -16,6 +16,7 @@ _SENTENCES = {
     "unknown_door": "BUURTSTEM_DOORS: there is no door {where}; the doors are {doors}.",
     "no_mail_server": "Set BUURTSTEM_SMTP_URL and BUURTSTEM_MAIL_FROM first.",
     "bad_smtp_url": "BUURTSTEM_SMTP_URL: write smtp://USER:WORD@HOST:PORT (or starttls, smtps).",
+    "bad_sms_url": "BUURTSTEM_SMS_URL: write PROVIDER://KEY@/?from=NAME; providers are {known}.",
     "bad_mail_from": "BUURTSTEM_MAIL_FROM must be one mail address.",
     "carrier_later": "The {where} carrier cannot take this message now; it is tried again.",
     "carrier_never": "The {where} carrier says that this address does not work.",
