@@ -100,6 +100,12 @@ def _post(folder: Path, engine: str, mails: int, caught: Caught) -> _Post:
     return _Post(host, kit, survey, open_key(kit, survey, _PASSPHRASE), caught)
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def engine(request: pytest.FixtureRequest) -> str:
+    """A database address; empty is SQLite in the data folder."""
+    return str(request.getfixturevalue("postgres_url")) if request.param == "postgres" else ""
+
+
 def _amounts(request: pytest.FixtureRequest, engine: str) -> tuple[int, int]:
     if "faults" in str(request.config.getoption("markexpr")):
         return 50, 500
