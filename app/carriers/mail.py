@@ -100,10 +100,11 @@ class MailServer:
         letter["Subject"] = " ".join(message.subject.split())
         letter["Date"] = formatdate()
         letter["Message-ID"] = f"<{message.token}@{self._domain}>"
-        letter["Content-Language"] = message.language
         # Says to other programs that nobody waits for an answer to it.
         letter["Auto-Submitted"] = "auto-generated"
         letter.set_content(message.body)
+        # After the content, which takes away every header about content before it.
+        letter["Content-Language"] = message.language
         return letter
 
 

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -142,12 +143,25 @@ class Street:
 def finding(tag: str, count: int) -> str:
     """The first finding as the survey file words it in that language."""
     if tag == "nl":
-        survey = yaml.safe_load((FOLDER / "survey.yaml").read_text(encoding="utf-8"))
-        text = survey["findings"][0]["sentence"]
+        text = _file("survey")["findings"][0]["sentence"]
     else:
-        texts = yaml.safe_load((FOLDER / f"{tag}.yaml").read_text(encoding="utf-8"))
-        text = texts["finding:1:sentence"]
+        text = _file(tag)["finding:1:sentence"]
     return str(text).format(count=count, base=10)
+
+
+def topics() -> Iterator[str]:
+    """What the survey is about: its title and its questions, in every language."""
+    source = _file("survey")
+    yield from (source["title"], *(item["label"] for item in source["items"]))
+    for tag in LANGUAGES[1:]:
+        texts = _file(tag)
+        yield from (text for path, text in texts.items() if path.endswith((":label", "title")))
+
+
+def _file(name: str) -> dict[str, Any]:
+    found = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    assert isinstance(found, dict)
+    return found
 
 
 def plain(words: str) -> str:

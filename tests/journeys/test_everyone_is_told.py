@@ -11,14 +11,19 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.journeys.everyone import MARKS, PLACES, Person, everyone
+from tests.builders import RETURN_PASSPHRASE
+from tests.carriers.catching import Caught, a_mail_server
+from tests.journeys.everyone import MARKS, PLACES, Person, everyone, mail_of
 from tests.journeys.form import form_of, request
 from tests.journeys.hidden import matches
 from tests.journeys.host import Host
+from tests.journeys.products import bounce_of, each_mail_is_right
 from tests.journeys.profile import traces
 from tests.journeys.street import BY, Street, Ticket, finding, plain
 
 WAYS = ("ticket", "place", "mail", "letter")
+# The mail server does not know the first of these; mails to the others come back later.
+UNKNOWN, BACK = 24, (32, 42)
 _IS_WHOLE = os.environ.get("BUURTSTEM_JOURNEYS") == "all"
 
 
@@ -29,12 +34,21 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def street(tmp_path: Path, engine: str) -> Iterator[Street]:
+def mailbox() -> Iterator[Caught]:
+    """A mail server that takes everything but one address, which it does not know."""
+    with a_mail_server() as caught:
+        caught.refuses[mail_of(UNKNOWN)] = "550 5.1.1 nobody here"
+        yield caught
+
+
+@pytest.fixture
+def street(tmp_path: Path, engine: str, mailbox: Caught) -> Iterator[Street]:
     """The streets survey went through the real gates."""
     host = Host(tmp_path, engine)
     host.environment |= {
-        "BUURTSTEM_SMTP_URL": "smtp://127.0.0.1:9",
+        "BUURTSTEM_SMTP_URL": f"smtp://127.0.0.1:{mailbox.port}",
         "BUURTSTEM_MAIL_FROM": "raad@buurt.example",
+        "BUURTSTEM_PER_MINUTE": "60000",
     }
     opened = Street(host, WAYS)
     host.start()
@@ -43,7 +57,9 @@ def street(tmp_path: Path, engine: str) -> Iterator[Street]:
 
 
 @pytest.mark.journey
-def test_two_hundred_answered_and_two_hundred_were_told(street: Street, tmp_path: Path) -> None:
+def test_two_hundred_answered_and_two_hundred_were_told(
+    street: Street, mailbox: Caught, tmp_path: Path
+) -> None:
     """IJ05, decisions 4 to 9."""
     host, slug, people = street.host, street.slug, everyone(WAYS)
     tickets = street.all_answer(people)
@@ -61,9 +77,12 @@ def test_two_hundred_answered_and_two_hundred_were_told(street: Street, tmp_path
             _sees_the_results(host, ticket, person.language)
     reached = {"ticket": {person.number for person in people if person.opens_ticket}}
     _the_ledger_is_true(street, reached)
+    reached["mail"] = _mails_go_and_some_come_back(street, mailbox, people, tickets)
+    _the_ledger_is_true(street, reached)
     _whole_export_equals_what_was_sent(street, people, tmp_path / "host.xlsx")
     _default_export_hides_the_one(street, tmp_path / "research.xlsx")
     _places_are_told(street, people, reached)
+    assert traces(tmp_path, MARKS) == []
 
 
 def _nonsense_is_sent_back(street: Street, person: Person) -> None:
@@ -104,6 +123,30 @@ def _sees_the_results(host: Host, ticket: Ticket, language: str) -> None:
     assert results.status == 200, results.words
     assert results.tree.get("lang") == language
     assert finding(language, 8) in plain(results.words)
+
+
+def _mails_go_and_some_come_back(
+    street: Street, mailbox: Caught, people: list[Person], tickets: list[Ticket]
+) -> set[int]:
+    """Who was told by mail for certain: what was handed over and did not come back."""
+    host, slug = street.host, street.slug
+    due = [person for person in people if person.way == "mail"]
+    assert "passphrase" in host.refuse("return", "run", slug, "--passphrase-file", __file__)
+    assert mailbox.mails == []
+    host.do("return", "run", slug, "--passphrase-file", "-", stdin=RETURN_PASSPHRASE)
+    each_mail_is_right(
+        street, mailbox, [person for person in due if person.number != UNKNOWN], tickets
+    )
+    back = "".join(
+        f"From MAILER-DAEMON Thu Nov 26 04:00:00 2026\n{bounce_of(mailbox, mail_of(number))}\n"
+        for number in BACK
+    )
+    # A mail server may send the same mail back twice.
+    for _ in range(2):
+        host.do("return", "bounces", "-", stdin=back)
+    counted: Any = street.ledger()["routes"]
+    assert counted["mail"] == {"due": len(due), "done": len(due) - 3, "failed": 3}
+    return {person.number for person in due} - {UNKNOWN, *BACK}
 
 
 def _the_ledger_is_true(street: Street, reached: dict[str, set[int]]) -> None:
