@@ -4,6 +4,7 @@ results page, its sounds, its prints and the static folder are tried with.
 The sentences of the report are written for these tests; no person said them.
 """
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ ROOT = Path(__file__).parents[1]
 READY = ROOT / "surveys" / "schemes-not-used"
 LANGUAGES = ("nl", "nl-simple", "en", "ar", "tr", "pl", "uk", "ti", "fa", "es")
 TICKET = ticket_from_bits(10**18)
+# What was spoken before on this machine, as the program itself keeps it.
+SPOKEN_BEFORE = Path(sys.prefix) / "share" / "buurtstem" / "spoken"
 _PEOPLE = 100
 _REPORT: dict[str, Any] = {
     "words": {"nl": "Mensen willen kortere brieven.", "en": "People want shorter letters."},
@@ -49,7 +52,7 @@ _REPORT: dict[str, Any] = {
 
 def speaking(kit: Toolkit, data: Path) -> Toolkit:
     """The toolkit with real words and the computer voice of this machine."""
-    voice = ComputerVoice(data / "recordings", data / "voices")
+    voice = ComputerVoice(data / "recordings", data / "voices", SPOKEN_BEFORE)
     return replace(kit, words=Catalogues(ROOT / "translations"), voice=voice)
 
 

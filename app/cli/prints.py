@@ -8,14 +8,15 @@ from app.cli.later import known_or_later
 from app.cli.opened import data_option, toolkit
 from app.core.problems import Problem, Refused
 from app.flow.prepare import survey_with
-from app.web.prints import KINDS, Wish, printed
+from app.web.prints import KINDS, Wish, printed, told
 
+_ALL = (*KINDS, *told.KINDS)
 _COMING = ("booklet", "letters", "worksheets")
 
 
 @click.command("print")
 @click.argument("slug")
-@click.argument("kind", metavar="|".join(KINDS))
+@click.argument("kind", metavar="|".join(_ALL))
 @click.option("--place", "codes", multiple=True, help="The code of a place; default all places.")
 @click.option("--lang", "tags", multiple=True, help="A language, the first one loudest.")
 @click.option(
@@ -51,7 +52,7 @@ def print_(
     output: Path,
 ) -> None:
     """Make something to hang up, to hand out or to carry."""
-    known_or_later(kind, KINDS, _COMING)
+    known_or_later(kind, _ALL, _COMING)
     kit = toolkit(ctx)
     survey = survey_with(kit, slug)
     # Before anything is made: cards that were made and not printed would be lost.

@@ -1,7 +1,9 @@
 """Commands on results: show the protected numbers, publish them as a fixed snapshot."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -11,6 +13,7 @@ from app.cli.opened import data_option, json_option, say, toolkit
 from app.core.problems import Problem, Refused
 from app.flow.prepare import survey_with
 from app.flow.publish_results import publish, show
+from app.web.folder import folder_of, packed_day, zipped
 from app.web.told.spoken import speak_results
 
 _LARGEST_REPORT = 1024 * 1024
@@ -54,6 +57,42 @@ def publish_(ctx: click.Context, slug: str, report: Path | None) -> None:
     click.echo(f"{slug}: publication {publication.number}, {len(publication.findings)} findings.")
     heard = speak_results(kit, slug)
     click.echo(f"Parts that can be heard, in all languages: {heard}.")
+
+
+@results_group.command("pack")
+@click.argument("slug")
+@click.option("-o", "output", required=True, type=click.Path(path_type=Path))
+@data_option
+@click.pass_context
+def pack_(ctx: click.Context, slug: str, output: Path) -> None:
+    """Put the published results in a folder, or a .zip of it, that opens without a server."""
+    kit = toolkit(ctx)
+    survey = survey_with(kit, slug)
+    output = output.absolute()
+    if not output.parent.is_dir():
+        raise Refused(Problem("no_such_folder", str(output.parent)))
+    if output.is_dir() and any(output.iterdir()):
+        raise Refused(Problem("folder_not_empty", str(output)))
+    files = folder_of(kit, survey)
+    if output.suffix.lower() == ".zip":
+        name = output.stem or slug
+        output.write_bytes(zipped(name, packed_day(kit, survey), files))
+    else:
+        _write_folder(output, files)
+    click.echo(f"{output}: {len(files)} files. Open index.html.")
+
+
+def _write_folder(output: Path, files: Mapping[str, bytes]) -> None:
+    """The folder is there whole, or not at all."""
+    with TemporaryDirectory(dir=output.parent, prefix=f".{output.name}-") as beside:
+        made = Path(beside) / "made"
+        for name, content in files.items():
+            path = made / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        if output.is_dir():
+            output.rmdir()
+        made.rename(output)
 
 
 def _report(file: Path | None) -> dict[str, Any] | None:

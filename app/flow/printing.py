@@ -91,6 +91,29 @@ def printing_of(toolkit: Toolkit, survey: Survey, place_codes: Sequence[str] = (
     return _with_people(toolkit, survey, Printing(council, version, places, ()))
 
 
+def told_printing_of(toolkit: Toolkit, survey: Survey, place_codes: Sequence[str] = ()) -> Printing:
+    """What prints of results at these places need; without codes, at all places.
+
+    Raises Refused where there are no results, there is no such place, there are more places than
+    fit in one file, or the public address is not https. An example may print anyway.
+    """
+    with toolkit.store.read() as shelves:
+        newest = shelves.publications.newest(survey)
+        if newest is None:
+            raise Refused(Problem("not_published", survey.slug))
+        versions = shelves.surveys.versions(survey)
+        version = next(each for each in versions if each.id == newest.version_id)
+        council = shelves.people.council(survey.council_id)
+    if not version.is_example and not toolkit.url.startswith("https://"):
+        raise Refused(Problem("no_public_address", "BUURTSTEM_URL"))
+    wanted = tuple(place_with(toolkit, survey, code) for code in dict.fromkeys(place_codes))
+    places = wanted or _worth_printing(places_of(toolkit, survey))
+    if len(places) > MOST_PLACES:
+        figures = (("count", str(len(places))), ("most", str(MOST_PLACES)))
+        raise Refused(Problem("too_many_places", survey.slug, figures))
+    return _with_people(toolkit, survey, Printing(council, version, places, ()))
+
+
 def _worth_printing(places: tuple[Place, ...]) -> tuple[Place, ...]:
     """Those whose codes lead somewhere: nothing new is hung up that says it is used no more."""
     return tuple(place for place in places if place.state is not CodeState.OFF)

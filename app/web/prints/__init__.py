@@ -16,14 +16,15 @@ from app.media.handouts import flyer_pdf, strips_pdf, table_card_pdf
 from app.media.posters import poster_pdf
 from app.media.typesetting import Paper, Printed
 from app.media.volunteers import guide_pdf, tamper_pdf, who_pdf
+from app.web.prints import told
 from app.web.prints.guide import guide_sheet
 from app.web.prints.sheets import Room, card, poster, tamper, who, with_logo
 
 KINDS = ("poster", "cards", "flyer", "strips", "table-card", "who", "guide", "tamper")
-"""What can be printed, in the order in which a council needs it."""
+"""What can be printed while a survey is open, in the order in which a council needs it."""
 # Only these are read from a distance that depends on where they hang or stand.
-FROM_AFAR = ("poster", "flyer", "table-card")
-ON_A3 = ("poster", "who")
+FROM_AFAR = ("poster", "flyer", "table-card", told.POSTER)
+ON_A3 = ("poster", "who", told.POSTER)
 _NEAREST, _FARTHEST = 0.2, 3.0
 _MM_PER_METRE = 100.0
 
@@ -76,6 +77,8 @@ def printed(toolkit: Toolkit, survey: Survey, wish: Wish) -> Printed:
     size or distance that this kind of print cannot have.
     """
     paper = wish.paper()
+    if wish.kind in told.KINDS:
+        return told.told_print(toolkit, survey, wish.kind, wish.places, wish.tags, paper)
     printing = printing_of(toolkit, survey, wish.places)
     paper = replace(paper, accent=printing.council.look.accent)
     room = Room(printing, toolkit.url)

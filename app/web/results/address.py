@@ -25,9 +25,10 @@ from app.web.language import Reader, wanted_language
 from app.web.language import marked as _
 from app.web.origin import refuse_foreign
 from app.web.results.ear import ear_for
-from app.web.results.page import STYLES, languages_of, shown_page
+from app.web.results.page import shown_page
 from app.web.results.room import Room, room_of
 from app.web.results.views import bp
+from app.web.told.around_page import STYLES, languages_of
 from app.web.told.shown import Shown
 
 WAYS = {"mail": _("By mail"), "sms": _("By text message"), "letter": _("By letter")}
@@ -189,7 +190,9 @@ def _page(
         "promised": shown.day(version.terms.promise_date) if version.terms.promise_date else "",
         "tag": reader.tag,
         "slug": offer.survey.slug,
-        **languages_of(version.questionnaire, reader, f"/a/{offer.survey.slug}"),
+        **languages_of(
+            version.questionnaire, reader, lambda tag: f"/a/{offer.survey.slug}?lang={tag}"
+        ),
         **context,
     }
     styles = (*STYLES, "address")

@@ -4,25 +4,19 @@ Knows a publication and the survey's own words; no response ever comes near it.
 """
 
 from collections.abc import Mapping
-from functools import cache
 
 from flask import Response
 
-from app.core.languages import other_level, parse_language
 from app.core.look import PLAIN_LOOK, Look
-from app.core.questionnaire import Questionnaire
 from app.flow.publishing.results import Results
 from app.web.addresses import picture_path, rights_path
 from app.web.language import Reader
-from app.web.minify import small_js
-from app.web.page import PLAIN_STYLE, render_page, source
+from app.web.page import render_page
 from app.web.results.ear import ear_for
 from app.web.told.aloud import Ear
+from app.web.told.around_page import STYLES, languages_of, listening_script
 from app.web.told.beside import NOTHING_BESIDE, Beside
 from app.web.told.blocks import blocks_of
-from app.words import language_name
-
-STYLES = (*PLAIN_STYLE, "results")
 
 
 def results_page(
@@ -47,7 +41,7 @@ def results_page(
         "logo": picture_path(results.council.logo),
         "back": back,
         "rights": rights_path(results.survey.slug, reader.tag),
-        **languages_of(version.questionnaire, reader, address),
+        **languages_of(version.questionnaire, reader, lambda tag: f"{address}?lang={tag}"),
     }
     return shown_page("results/results.html", reader, context, look=results.council.look)
 
@@ -63,31 +57,5 @@ def shown_page(
     """A page of this door, with the script that plays its sounds in place where it has any."""
     ear = context["ear"]
     assert isinstance(ear, Ear)
-    script = _script() if ear.hears else ""
+    script = listening_script() if ear.hears else ""
     return render_page(template, reader, context, css, status, look, script)
-
-
-@cache
-def _script() -> str:
-    return small_js(source("js", "results"))
-
-
-def languages_of(questionnaire: Questionnaire, reader: Reader, address: str) -> dict[str, object]:
-    """What the bar on top needs: the other languages, and the other reading level."""
-    base = parse_language(reader.tag).base
-    tags = [tag for tag in questionnaire.languages if not parse_language(tag).is_easy]
-    return {
-        "languages": [
-            {
-                "tag": tag,
-                "name": language_name(tag),
-                "direction": parse_language(tag).direction,
-                "address": f"{address}?lang={tag}",
-            }
-            for tag in tags
-            if tag != base
-        ],
-        "other_level": other_level(reader.tag, questionnaire.languages) or "",
-        "is_easy": reader.tag != base,
-        "address": address,
-    }

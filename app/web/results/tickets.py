@@ -16,7 +16,8 @@ from app.web.addresses import asking_path, results_path, rights_path, ticket_pat
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.results.ear import ear_for
-from app.web.results.page import languages_of, shown_page
+from app.web.results.page import shown_page
+from app.web.told.around_page import languages_of
 from app.web.told.shown import Shown
 
 
@@ -38,7 +39,7 @@ def about(promise: Promise, reader: Reader, title: str, address: str) -> dict[st
         "promise": _promised(version, shown),
         "tag": reader.tag,
         "rights": rights_path(promise.survey.slug, reader.tag),
-        **languages_of(version.questionnaire, reader, address),
+        **languages_of(version.questionnaire, reader, lambda tag: f"{address}?lang={tag}"),
     }
 
 
