@@ -10,6 +10,7 @@ _SENTENCES = {
     "not_in_this_version": "{where}: not in this version.",
     "no_such_file": "There is no file {where}.",
     "no_such_folder": "There is no folder {where}.",
+    "folder_not_empty": "The folder {where} holds files already. Name a new or an empty one.",
     "file_too_large": "{where} is too large; at most {most}.",
     "not_yaml": "{where} cannot be read as YAML: {what}",
     "port_taken": "{where} is in use by another program; choose another: --port NUMBER",

@@ -75,12 +75,10 @@ def folder_of(
     results = results_of(toolkit, survey.slug)
     if results is None:
         raise Refused(Problem("not_published", survey.slug))
-    return dict(_files(toolkit, results, _without_links(beside)))
-
-
-def _without_links(beside: Beside) -> Beside:
-    """A link leads nowhere on a stick."""
-    return replace(beside, help="", points=tuple(replace(p, link="") for p in beside.points))
+    # A link leads nowhere on a stick; help is told instead.
+    changes = tuple(replace(change, link="") for change in results.changes)
+    told = replace(results, changes=changes)
+    return dict(_files(toolkit, told, replace(beside, help="")))
 
 
 def _files(toolkit: Toolkit, results: Results, beside: Beside) -> Iterator[tuple[str, bytes]]:

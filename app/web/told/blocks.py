@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from app.core.advising.help import PATHS, HelpPoint
 from app.core.plan import Side
 from app.core.report_facts import (
     CANNOT_CHANGE,
@@ -19,12 +20,12 @@ from app.core.report_facts import (
     WORDS,
 )
 from app.flow.publishing.results import Reached, Results
-from app.web.language import Reader
+from app.web.language import Reader, left_to_right
 from app.web.language import marked as _
 from app.web.told.beside import NOTHING_BESIDE, Beside
 from app.web.told.findings import finding_blocks
 from app.web.told.nouns import Block, Line
-from app.web.told.points import point_line, point_of
+from app.web.told.points import change_point, point_line, point_of, said_in
 from app.web.told.shown import Shown
 
 _LIMITS = _("They are not everyone. Other people may think differently.")
@@ -50,8 +51,8 @@ def blocks_of(
     made = [
         *_findings(results, shown),
         *_said(results, shown),
-        *_done(results, shown, beside),
-        *_help(shown, beside),
+        *_done(results, shown),
+        *_help(results, shown, beside),
         *_took_part(results, shown),
         _who(results, shown, beside),
     ]
@@ -95,10 +96,12 @@ def _said(results: Results, shown: Shown) -> Iterator[Block]:
         yield Block("questions", say("What we do not know yet"), (Line(questions),))
 
 
-def _done(results: Results, shown: Shown, beside: Beside) -> Iterator[Block]:
+def _done(results: Results, shown: Shown) -> Iterator[Block]:
     report = results.report(shown.reader.tag)
     yield Block("now", shown.say("What happens now?"), tuple(_now(results, shown)))
-    points = (*beside.points, *map(point_of, report.actions))
+    shows_drafts = results.version.is_example
+    changed = [change_point(each, shown, shows_drafts) for each in results.changes]
+    points = (*changed, *map(point_of, report.actions))
     if points:
         lines = tuple(point_line(point, shown) for point in points)
         yield Block("done", shown.say("What was done?"), lines)
@@ -119,10 +122,24 @@ def _now(results: Results, shown: Shown) -> Iterator[Line]:
         yield Line(Markup(" ").join(decided), word=heading)
 
 
-def _help(shown: Shown, beside: Beside) -> Iterator[Block]:
+def _help(results: Results, shown: Shown, beside: Beside) -> Iterator[Block]:
+    """The way to the page with help; where there is no such way, the help itself."""
+    heading = shown.say("Where can I get help now?")
     if beside.help:
-        link = Line(shown.say("Where can I get help now?"), "help", link=beside.help)
-        yield Block("help", Markup(), (link,))
+        yield Block("help", Markup(), (Line(heading, "help", link=beside.help),))
+    elif results.help:
+        lines = [_help_line(point, shown, results.version.is_example) for point in results.help]
+        yield Block("help", heading, tuple(lines))
+
+
+def _help_line(point: HelpPoint, shown: Shown, shows_drafts: bool) -> Line:
+    name, what, when, where = (
+        shown.said(said_in(point.texts, path, shown, shows_drafts)) for path in PATHS
+    )
+    more = [
+        part for part in (when, where, left_to_right(point.phone) if point.phone else "") if part
+    ]
+    return Line(what, word=name, more=Markup(" · ").join(more))
 
 
 def _took_part(results: Results, shown: Shown) -> Iterator[Block]:

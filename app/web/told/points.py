@@ -1,12 +1,15 @@
 """You said, we did: each point with its state as mark and word, its reason and its day (RR09)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from app.core.return_report import Action
+from app.core.advising.slots import shown_to
+from app.core.changes import Change
+from app.core.return_report import Action, Said
+from app.core.texts import Slot
 from app.web.language import marked as _
-from app.web.told.beside import Point
 from app.web.told.nouns import Line
 from app.web.told.shown import Shown
 
@@ -23,6 +26,21 @@ _WORDS = {state: word for state, (_mark, word) in POINTS.items()}
 _OPEN = ("being_decided", "being_studied")
 
 
+@dataclass(frozen=True)
+class Point:
+    """What became of something that people said. ``state`` is a word of POINTS;
+    ``day`` is when it became known and ``due`` by when it is decided, ISO or empty; ``link`` is
+    the address of a film or sound."""
+
+    state: str
+    text: Said
+    reason: Said = Said("", "")
+    day: str = ""
+    due: str = ""
+    is_quick: bool = False
+    link: str = ""
+
+
 def point_of(action: Action) -> Point:
     """A point of a report file."""
     state = action.state.value
@@ -34,6 +52,25 @@ def point_of(action: Action) -> Point:
         day="" if is_open else action.when,
         due=action.when if is_open else "",
     )
+
+
+def change_point(change: Change, shown: Shown, shows_drafts: bool) -> Point:
+    """A point of the workspace, in the reader's language where somebody confirmed it."""
+    return Point(
+        change.state.value,
+        said_in(change.text, "change:text", shown, shows_drafts),
+        said_in(change.reason, "change:reason", shown, shows_drafts),
+        change.day,
+        change.due,
+        change.is_quick,
+        change.link,
+    )
+
+
+def said_in(slots: Iterable[Slot], path: str, shown: Shown, shows_drafts: bool) -> Said:
+    """What slots say at a path to this reader; empty where they say nothing."""
+    slot = shown_to(slots, path, shown.reader.tag, shown.source, shows_drafts)
+    return Said(slot.text, slot.tag) if slot else Said("", shown.reader.tag)
 
 
 def point_line(point: Point, shown: Shown) -> Line:
