@@ -1,12 +1,16 @@
-"""A mail server that remembers what it was given, and carriers that do as a test says."""
+"""A mail server and an SMS provider that remember what they get, and carriers that obey a test."""
 
+import json
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import Message as Mail
 from email.parser import BytesParser
 from email.policy import default
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope
@@ -66,6 +70,50 @@ def a_mail_server() -> Iterator[Caught]:
         yield caught
     finally:
         server.stop()
+
+
+_TAKEN: dict[str, Any] = {
+    "messagebird": {"id": "e8077d80", "recipients": {"totalCount": 1}},
+    "cm": {"details": "Created 1 message(s)", "messages": [{"status": "Accepted"}]},
+}
+
+
+@dataclass
+class Gateway:
+    """What a provider was asked, and what it answers."""
+
+    answer: Any
+    status: int = 200
+    port: int = 0
+    asked: list[tuple[str, dict[str, str], Any]] = field(default_factory=list)
+
+
+@contextmanager
+def a_gateway(provider: str, status: int = 200, answer: Any = None) -> Iterator[Gateway]:
+    """A stand-in that speaks the shape of a provider over real HTTP, while the block lasts."""
+    made = Gateway(_TAKEN[provider] if answer is None else answer, status)
+
+    class Answering(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            made.asked.append((self.path, dict(self.headers), json.loads(body)))
+            self.send_response(made.status)
+            self.end_headers()
+            self.wfile.write(json.dumps(made.answer).encode())
+
+        def log_message(self, *_: object) -> None:
+            """Says nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
+    made.port = server.server_port
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield made
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @dataclass

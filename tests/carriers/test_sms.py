@@ -1,61 +1,13 @@
 """Text messages as each provider takes them: a stand-in that speaks its shape over real HTTP."""
 
-import json
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
-
 import pytest
 
 from app.carriers import HostCarriers
 from app.core.problems import Refused
 from app.flow.carriers import AWAY, LATER, NEVER, Message
+from tests.carriers.catching import a_gateway
 
 _TOKEN = "0f" * 16
-_TAKEN: dict[str, Any] = {
-    "messagebird": {"id": "e8077d80", "recipients": {"totalCount": 1}},
-    "cm": {"details": "Created 1 message(s)", "messages": [{"status": "Accepted"}]},
-}
-
-
-@dataclass
-class _Gateway:
-    """What a provider was asked, and what it answers."""
-
-    answer: Any
-    status: int = 200
-    port: int = 0
-    asked: list[tuple[str, dict[str, str], Any]] = field(default_factory=list)
-
-
-@contextmanager
-def _gateway(provider: str, status: int = 200, answer: Any = None) -> Iterator[_Gateway]:
-    made = _Gateway(_TAKEN[provider] if answer is None else answer, status)
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            made.asked.append((self.path, dict(self.headers), json.loads(body)))
-            self.send_response(made.status)
-            self.end_headers()
-            self.wfile.write(json.dumps(made.answer).encode())
-
-        def log_message(self, *_: object) -> None:
-            """Says nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    made.port = server.server_port
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
-        yield made
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def _host(provider: str, port: int) -> HostCarriers:
@@ -68,7 +20,7 @@ def _message(body: str = "De resultaten zijn er.") -> Message:
 
 
 def test_messagebird_is_asked_in_its_own_shape() -> None:
-    with _gateway("messagebird") as gateway:
+    with a_gateway("messagebird") as gateway:
         host = _host("messagebird", gateway.port)
         assert (host.can("sms"), host.can("mail"), host.is_proven("sms")) == (True, False, False)
         host.hand_over(_message())
@@ -88,7 +40,7 @@ def test_messagebird_is_asked_in_its_own_shape() -> None:
 
 
 def test_cm_is_asked_in_its_own_shape() -> None:
-    with _gateway("cm") as gateway:
+    with a_gateway("cm") as gateway:
         _host("cm", gateway.port).hand_over(_message())
     ((path, headers, asked),) = gateway.asked
     assert path == "/v1.0/message"
@@ -115,7 +67,7 @@ def test_cm_is_asked_in_its_own_shape() -> None:
     ],
 )
 def test_what_a_provider_answers_has_a_meaning(provider: str, status: int, code: str) -> None:
-    with _gateway(provider, status) as gateway, pytest.raises(Refused) as refused:
+    with a_gateway(provider, status) as gateway, pytest.raises(Refused) as refused:
         _host(provider, gateway.port).hand_over(_message())
     assert [problem.code for problem in refused.value.problems] == [code]
     assert "612345678" not in str(refused.value)
@@ -125,12 +77,12 @@ def test_what_a_provider_answers_has_a_meaning(provider: str, status: int, code:
 
 def test_a_message_that_cm_lists_as_rejected_was_not_taken() -> None:
     answer = {"messages": [{"status": "Rejected", "messageErrorCode": 203}]}
-    with _gateway("cm", answer=answer) as gateway, pytest.raises(Refused, match=NEVER):
+    with a_gateway("cm", answer=answer) as gateway, pytest.raises(Refused, match=NEVER):
         _host("cm", gateway.port).hand_over(_message())
 
 
 def test_a_provider_that_is_not_there_is_away() -> None:
-    with _gateway("cm") as gateway:
+    with a_gateway("cm") as gateway:
         port = gateway.port
     with pytest.raises(Refused, match=AWAY):
         _host("cm", port).hand_over(_message())
