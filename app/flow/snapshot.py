@@ -14,6 +14,7 @@ from app.core.disclosure import (
     SafeView,
     View,
     protect,
+    renewed,
     with_reasons,
 )
 from app.core.problems import Problem, Refused
@@ -136,12 +137,15 @@ def next_publication(
     number = 1 if newest is None else newest.number + 1
     keys = (identity, survey.id, survey.council_id, version.id, number, today)
     is_same = newest is not None and newest.version_id == version.id
-    if newest and is_same and not may_renew(shelves, survey, version, newest):
-        if not is_told:
+    if newest and is_same:
+        safe = _renewed(shelves, survey, version, newest)
+        if safe is None and not is_told:
             least = (("least", str(FEWEST_ADDED)),)
             raise Refused(Problem("too_little_changed", survey.slug, least))
-        return Publication(*keys, newest.respondents, newest.cells, newest.findings)
-    safe = protected_now(shelves, survey, version)
+        if safe is None:
+            return Publication(*keys, newest.respondents, newest.cells, newest.findings)
+    else:
+        safe = protected_now(shelves, survey, version)
     if safe.everyone.respondents is None:
         count = sum(shelves.responses.sizes(version).values())
         figures = (("count", str(count)), ("least", str(MINIMUM)))
@@ -154,11 +158,21 @@ def next_publication(
 
 
 def may_renew(shelves: Shelves, survey: Survey, version: Version, newest: Publication) -> bool:
-    """Whether so much was added, or taken back, that the numbers may follow (decision 9)."""
+    """Whether so much was added, or taken back, that any number may follow (decision 9)."""
+    return _renewed(shelves, survey, version, newest) is not None
+
+
+def _renewed(
+    shelves: Shelves, survey: Survey, version: Version, newest: Publication
+) -> Protected | None:
+    """New numbers in the form of the newest ones, or None where they must stay (DC05)."""
     copies = [each for each in shelves.publications.all(survey) if each.cells == newest.cells]
     if len(copies) > 1:
         # Withdrawals are counted since the newest publication, and its numbers are older.
-        return False
+        return None
     removed = shelves.publications.removed_since(survey)
     now = sum(shelves.responses.sizes(version).values())
-    return may_be_renewed(now + removed - (newest.respondents or 0), removed)
+    if not may_be_renewed(now + removed - (newest.respondents or 0), removed):
+        return None
+    earlier = told_in(version.questionnaire, newest.respondents, newest.cells)
+    return renewed(version.questionnaire, earlier, _views(shelves, survey, version))

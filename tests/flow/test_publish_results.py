@@ -10,8 +10,8 @@ from app.core.return_report import NO_LANGUAGE
 from app.core.texts import SlotState
 from app.flow.ports import Toolkit
 from app.flow.publish_results import publish, published, show
-from app.flow.records import PublishedFinding, Stage
-from tests.builders import a_place, a_response, a_value, an_id
+from app.flow.records import PublishedFinding, Stage, Survey, Version
+from tests.builders import a_place, a_questionnaire, a_response, a_value, an_id, an_item
 from tests.ended import ended
 
 
@@ -86,15 +86,42 @@ def test_a_report_later_keeps_the_numbers(toolkit: Toolkit) -> None:
     assert third.cells == first.cells
 
 
+def _more(toolkit: Toolkit, survey: Survey, version: Version, **numbers: int) -> None:
+    with toolkit.store.write() as shelves:
+        for answer, number in numbers.items():
+            for _ in range(number):
+                response = a_response(a_value("outside", answer))
+                shelves.responses.add(an_id(), survey, version, None, response, None)
+
+
 def test_enough_new_responses_make_a_new_snapshot(toolkit: Toolkit) -> None:
-    """DC05: at least ten added."""
+    """DC05: at least ten added, and to each number that is told."""
     survey, version, _ = ended(toolkit, 40, 20)
     publish(toolkit, survey)
-    with toolkit.store.write() as shelves:
-        for _ in range(10):
-            response = a_response(a_value("outside", "no"))
-            shelves.responses.add(an_id(), survey, version, None, response, None)
-    assert publish(toolkit, survey).respondents == 70
+    _more(toolkit, survey, version, yes=10, no=12)
+    assert publish(toolkit, survey).respondents == 82
+
+
+def test_new_responses_that_all_say_the_same_make_no_new_snapshot(toolkit: Toolkit) -> None:
+    """DC04, DC05: the difference would tell what everybody said who came later."""
+    survey, version, _ = ended(toolkit, 40, 20)
+    publish(toolkit, survey)
+    _more(toolkit, survey, version, no=12)
+    with pytest.raises(Refused) as refused:
+        publish(toolkit, survey)
+    assert _codes(refused) == ["too_little_changed"]
+
+
+def test_a_new_snapshot_keeps_together_what_was_told_together(toolkit: Toolkit) -> None:
+    """DC05: two answers of 12 together, and each alone later, would tell who came in between."""
+    three = a_questionnaire(an_item("outside", options=("yes", "no", "maybe")))
+    survey, version, _ = ended(toolkit, 60, 8, questionnaire=three)
+    _more(toolkit, survey, version, maybe=12)
+    publish(toolkit, survey)
+    _more(toolkit, survey, version, yes=20, no=30)
+    publish(toolkit, survey)
+    items: Any = show(toolkit, survey)["items"]
+    assert items["outside"]["options"] == {"yes": 80, "no": None, "maybe": None}
 
 
 def test_a_report_that_is_wrong_publishes_nothing(toolkit: Toolkit) -> None:
