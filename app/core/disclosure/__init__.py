@@ -14,7 +14,7 @@ from app.core.disclosure.plans import Plan, plans, told_table
 from app.core.disclosure.reasons import Why, with_reasons
 from app.core.disclosure.rows import tellable
 from app.core.disclosure.shapes import BASE, EVERYONE, Protected, SafeTable, SafeView, View
-from app.core.disclosure.snapshots import renewed
+from app.core.disclosure.snapshots import linked, renewed
 from app.core.questionnaire import Questionnaire
 from app.core.tabulation import Table
 
@@ -28,6 +28,7 @@ __all__ = [
     "SafeView",
     "View",
     "Why",
+    "linked",
     "protect",
     "protect_counts",
     "renewed",

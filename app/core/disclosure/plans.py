@@ -131,8 +131,11 @@ def told_table(plan: Plan, table: Table) -> SafeTable:
         ]
     shown += [((name,), table.count(name)) for name in plan.told]
     single = {group[0] for group, _ in shown if len(group) == 1}
-    occurring = {name for name, count in table.missing if count}
-    # If a missing value is withheld, all are named: which of them nobody has is not told.
-    hushed = MISSING_WORDS if occurring - single else ()
+    # If a missing value is withheld, all are named: which of them nobody has is not told. At a
+    # place too, though there it may be that nobody has any.
+    missing = {name for group in plan.groups for name in group} & set(MISSING_WORDS) - set(names)
+    # Of a single answer that could be given, not even that all gave it: nothing else is left.
+    is_alone = len(plan.groups) == 1 and len(plan.groups[0]) == 1 and bool(names)
+    hushed = MISSING_WORDS if missing - single or is_alone else ()
     withheld = tuple(name for name in (*names, *hushed) if name not in single)
     return SafeTable(table.item, n, tuple(shown), withheld, table.is_additive)
