@@ -86,6 +86,7 @@ faults: .venv/.ready-for-tests ## kills, lost replies and full queues: nothing l
 
 attack: .venv/.ready-for-tests ## what an attacker would try, and what a copy of the data would tell
 	@$(call marked,attack)
+	$(BIN)/python -m bench.disclosure
 	$(PYTEST) -m attack
 
 screenshots: .venv/.ready-for-tests ## pictures of every resident page, and of the workspace

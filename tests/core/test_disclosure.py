@@ -114,6 +114,13 @@ def test_a_group_that_all_gave_one_answer_is_not_shown() -> None:
     assert table.n == 100
 
 
+def test_that_all_gave_the_only_answer_there_is_does_not_show() -> None:
+    """DC04: found by the solver on real answers."""
+    table = _protected(an_item("q", options=("agreed",)), {"agreed": 60})
+    assert (table.n, table.counts) == (60, ())
+    assert table.withheld == ("agreed", "skipped", "dont_know", "refused", "stopped")
+
+
 def test_an_overlapping_option_needs_a_large_complement() -> None:
     """DC04 for a select multiple: that nearly all chose something is as telling as few."""
     item = an_item("q", Kind.SELECT_MULTIPLE, ("rent", "food", "energy"))
@@ -228,6 +235,22 @@ def test_a_place_where_all_said_the_same_is_not_shown_by_answer() -> None:
     """DC04: class disclosure; how many took part there may be told."""
     told = _told_places({"hall": (30, 0), "library": (40, 40), "choir": (20, 25)})
     assert told == {"hall": False, "library": True, "choir": False}
+
+
+def test_a_place_names_the_missing_values_that_others_have() -> None:
+    """Else a place where nobody skipped would give away the answer told together with skipping."""
+    questionnaire = a_questionnaire(an_item("q", options=("yes", "no")))
+
+    def view(name: str, parent: str, yes: int, no: int, skipped: int) -> View:
+        counts = {("q", "yes"): yes, ("q", "no"): no, ("q", "skipped"): skipped}
+        people = yes + no + skipped
+        return View(name, parent, people, tables(questionnaire, counts, people))
+
+    views = [view("all", "", 60, 57, 3), view("place:a", "all", 30, 27, 3)]
+    safe = protect(questionnaire, [*views, view("place:b", "all", 30, 30, 0)])
+    told = safe.part("place:b")
+    assert told is not None
+    assert told.tables[0].withheld == ("no", "skipped", "dont_know", "refused", "stopped")
 
 
 def test_those_who_answered_at_no_place_are_a_part_that_is_never_told() -> None:

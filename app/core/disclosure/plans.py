@@ -134,8 +134,8 @@ def told_table(plan: Plan, table: Table) -> SafeTable:
     # If a missing value is withheld, all are named: which of them nobody has is not told. At a
     # place too, though there it may be that nobody has any.
     missing = {name for group in plan.groups for name in group} & set(MISSING_WORDS) - set(names)
-    # Of a single answer that could be given, not even that all gave it: nothing else is left.
-    is_alone = len(plan.groups) == 1 and len(plan.groups[0]) == 1 and bool(names)
+    # Of the only answer there is, not even that all gave it.
+    is_alone = len(names) == 1 and plan.groups == (names,)
     hushed = MISSING_WORDS if missing - single or is_alone else ()
     withheld = tuple(name for name in (*names, *hushed) if name not in single)
     return SafeTable(table.item, n, tuple(shown), withheld, table.is_additive)
