@@ -1,16 +1,19 @@
-"""What reaches people outside the program, opened and read: mails, and what comes back of them."""
+"""What reaches people outside the program, opened and read: mails and text messages."""
 
 import re
 from collections.abc import Iterable
 from email.message import Message
 from email.utils import parseaddr
+from functools import cache
 
+from app.core.sms import MOST_PARTS, parts_of
+from app.core.texts import Slot
 from app.words import Catalogues
-from tests.carriers.catching import Caught
-from tests.journeys.everyone import Person, mail_of
+from tests.carriers.catching import Caught, Gateway
+from tests.journeys.everyone import Person, mail_of, telephone_of
 from tests.journeys.form import request
-from tests.journeys.host import PUBLIC
-from tests.journeys.street import FOLDER, Street, Ticket, finding, plain, topics
+from tests.journeys.host import PUBLIC, ROOT
+from tests.journeys.street import Street, Ticket, finding, plain, topics
 
 _LINK = re.compile(rf"{PUBLIC}/\S+")
 _BOUNCE = """\
@@ -39,32 +42,57 @@ Status: 5.1.1
 
 def said(tag: str, sentence: str) -> str:
     """A sentence of the program in a language."""
-    slots = Catalogues(FOLDER.parents[2] / "translations").slots(tag)
-    return next((s.text for s in slots if s.path == f"words:{sentence}"), "") or sentence
+    found = (slot.text for slot in _words(tag) if slot.path == f"words:{sentence}")
+    return next(found, "") or sentence
+
+
+@cache
+def _words(tag: str) -> tuple[Slot, ...]:
+    return tuple(Catalogues(ROOT / "translations").slots(tag))
 
 
 def each_mail_is_right(
-    street: Street, caught: Caught, due: list[Person], told: list[Ticket]
+    street: Street, caught: Caught, due: list[Person], tickets: list[Ticket]
 ) -> None:
     """One mail for each address, in the language in which it was left, with a way to the results
     in that language, and nothing of a topic, an answer or a ticket in all that was sent."""
     by_address = {parseaddr(str(mail["To"]))[1].lower(): mail for mail in caught.mails}
-    assert sorted(by_address) == sorted(mail_of(person.number) for person in due)
     assert len(caught.mails) == len(due)
-    secret = tuple(secrets_of(street, told))
-    links = set()
-    for person in due:
-        mail = by_address[mail_of(person.number)]
-        body = _body(mail)
+    told = {person: by_address[mail_of(person.number)] for person in due}
+    for person, mail in told.items():
         assert str(mail["Content-Language"]) == person.language
-        assert said(person.language, "The results are here.") in body
-        assert said(person.language, "Thank you for your answers.") in body
-        whole = f"{mail}\n{body}".casefold()
-        assert [word for word in secret if word in whole] == []
-        (link,) = _LINK.findall(body)
+        assert said(person.language, "Thank you for your answers.") in _body(mail)
+    whole = {person: f"{mail}\n{_body(mail)}" for person, mail in told.items()}
+    _say_only_what_they_may(street, whole, tickets)
+    _lead_to_the_results(street, {person: _body(mail) for person, mail in told.items()})
+
+
+def each_text_is_right(
+    street: Street, gateway: Gateway, due: list[Person], tickets: list[Ticket]
+) -> None:
+    """The same of text messages, and none is longer than two of those that one pays for."""
+    bodies = {body["recipients"][0]: body["body"] for _, _, body in gateway.asked}
+    assert len(gateway.asked) == len(due)
+    told = {person: bodies[telephone_of(person.number).lstrip("+")] for person in due}
+    assert [text for text in told.values() if parts_of(text) > MOST_PARTS] == []
+    _say_only_what_they_may(street, told, tickets)
+    _lead_to_the_results(street, told)
+
+
+def _say_only_what_they_may(street: Street, told: dict[Person, str], tickets: list[Ticket]) -> None:
+    secret = tuple(secrets_of(street, tickets))
+    for text in told.values():
+        assert [word for word in secret if word in text.casefold()] == []
+
+
+def _lead_to_the_results(street: Street, told: dict[Person, str]) -> None:
+    links = set()
+    for person, text in told.items():
+        assert said(person.language, "The results are here.") in text
+        (link,) = _LINK.findall(text)
         links.add((person.language, link))
     # Everybody of one language gets the same link, so it tells nothing of who opens it.
-    assert len(links) == len({person.language for person in due})
+    assert len(links) == len({person.language for person in told})
     for tag, link in sorted(links):
         leads_to_the_results(street, tag, link)
 
@@ -100,3 +128,11 @@ def _body(mail: Message) -> str:
     content = mail.get_payload(decode=True)
     assert isinstance(content, bytes)
     return content.decode(str(mail.get_content_charset()))
+
+
+def report_of(street: Street, gateway: Gateway, number: str) -> str:
+    """Where the provider reports what became of the message to a number."""
+    asked = (body for _, _, body in gateway.asked)
+    return street.host.local(
+        next(str(body["reportUrl"]) for body in asked if body["recipients"] == [number.lstrip("+")])
+    )

@@ -4,6 +4,7 @@ Everything goes over HTTP and through commands; ``kit`` opens the same data in t
 look at what no command shows.
 """
 
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -14,21 +15,24 @@ from typing import Any
 import yaml
 
 from app.core.address import unpacked
+from app.core.passphrase import SHEET_GROUPS
 from app.factory import build_toolkit
 from app.flow.ports import Toolkit
 from app.flow.prepare import survey_with
 from app.flow.records import Survey
 from app.flow.returning.keys import open_key
 from app.settings import Settings
-from tests.builders import RETURN_PASSPHRASE, with_return_key
+from tests.builders import RETURN_PASSPHRASE
 from tests.journeys.everyone import PLACES, Person, mail_of
 from tests.journeys.form import Page, Pairs, answer, form_of, hidden_of, request
 from tests.journeys.host import Host
 from tests.journeys.opening import LANGUAGES
+from tests.media.reading import words_in
 
 FOLDER = Path(__file__).parent / "streets"
 TERMS = ("--promise-date", "2099-01-31")
 BY = "A. Tester"
+_GROUP = re.compile(r"\b[2-9A-HJ-NP-Z]{5}\b")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"), "")
 
@@ -58,10 +62,22 @@ class Street:
             host.do("survey", "review", self.slug, "--lang", tag, "--by", BY)
         # Nobody can be asked for an address before the sheet of the key was typed back.
         assert "return key" in host.refuse("survey", "open", self.slug, *terms)
-        with self.kit() as kit:
-            with_return_key(kit, self.survey(kit))
+        self._make_a_key()
         host.do("survey", "open", self.slug, *terms)
         self.places = [host.json("place", "add", self.slug, name) for name in PLACES]
+
+    def _make_a_key(self) -> None:
+        """The coordinator chooses a passphrase, prints the sheet, and types its code back."""
+        key, sheet = ("return", "key", self.slug), self.host.folder / "sheet.pdf"
+        made = (*key, "--passphrase-file", "-", "-o", str(sheet))
+        self.host.do(*made, stdin=RETURN_PASSPHRASE)
+        read = words_in(sheet.read_bytes(), self.host.folder)
+        sheet.unlink()
+        (self.host.folder / "print.pdf").unlink()
+        groups = _GROUP.findall(read)
+        assert len(groups) == SHEET_GROUPS, read
+        self.host.refuse(*key, "--confirm", " ".join(groups[1:]))
+        self.host.do(*key, "--confirm", " ".join(groups).lower())
 
     @contextmanager
     def kit(self) -> Iterator[Toolkit]:

@@ -12,18 +12,19 @@ import openpyxl
 import pytest
 
 from tests.builders import RETURN_PASSPHRASE
-from tests.carriers.catching import Caught, a_mail_server
-from tests.journeys.everyone import MARKS, PLACES, Person, everyone, mail_of
+from tests.carriers.catching import Caught, Gateway, a_gateway, a_mail_server
+from tests.journeys.everyone import MARKS, PLACES, Person, everyone, mail_of, telephone_of
 from tests.journeys.form import form_of, request
 from tests.journeys.hidden import matches
 from tests.journeys.host import Host
-from tests.journeys.products import bounce_of, each_mail_is_right
+from tests.journeys.products import bounce_of, each_mail_is_right, each_text_is_right, report_of
 from tests.journeys.profile import traces
 from tests.journeys.street import BY, Street, Ticket, finding, plain
 
-WAYS = ("ticket", "place", "mail", "letter")
-# The mail server does not know the first of these; mails to the others come back later.
-UNKNOWN, BACK = 24, (32, 42)
+WAYS = ("ticket", "place", "mail", "sms", "letter")
+# The mail server does not know the first of these; mails to the others come back later, and the
+# last is a telephone that is no more.
+UNKNOWN, BACK, GONE = 24, (32, 42), 17
 _IS_WHOLE = os.environ.get("BUURTSTEM_JOURNEYS") == "all"
 
 
@@ -42,10 +43,18 @@ def mailbox() -> Iterator[Caught]:
 
 
 @pytest.fixture
-def street(tmp_path: Path, engine: str, mailbox: Caught) -> Iterator[Street]:
+def gateway() -> Iterator[Gateway]:
+    """The stand-in of an SMS provider."""
+    with a_gateway("messagebird") as asked:
+        yield asked
+
+
+@pytest.fixture
+def street(tmp_path: Path, engine: str, mailbox: Caught, gateway: Gateway) -> Iterator[Street]:
     """The streets survey went through the real gates."""
     host = Host(tmp_path, engine)
     host.environment |= {
+        "BUURTSTEM_SMS_URL": f"messagebird://key@127.0.0.1:{gateway.port}/?from=Raad",
         "BUURTSTEM_SMTP_URL": f"smtp://127.0.0.1:{mailbox.port}",
         "BUURTSTEM_MAIL_FROM": "raad@buurt.example",
         "BUURTSTEM_PER_MINUTE": "60000",
@@ -58,7 +67,7 @@ def street(tmp_path: Path, engine: str, mailbox: Caught) -> Iterator[Street]:
 
 @pytest.mark.journey
 def test_two_hundred_answered_and_two_hundred_were_told(
-    street: Street, mailbox: Caught, tmp_path: Path
+    street: Street, mailbox: Caught, gateway: Gateway, tmp_path: Path
 ) -> None:
     """IJ05, decisions 4 to 9."""
     host, slug, people = street.host, street.slug, everyone(WAYS)
@@ -77,7 +86,10 @@ def test_two_hundred_answered_and_two_hundred_were_told(
             _sees_the_results(host, ticket, person.language)
     reached = {"ticket": {person.number for person in people if person.opens_ticket}}
     _the_ledger_is_true(street, reached)
-    reached["mail"] = _mails_go_and_some_come_back(street, mailbox, people, tickets)
+    _wrong_words_open_nothing(street, mailbox)
+    host.do("return", "run", slug, "--passphrase-file", "-", stdin=RETURN_PASSPHRASE)
+    reached["mail"] = _mails_arrive_and_some_come_back(street, mailbox, people, tickets)
+    reached["sms"] = _texts_arrive(street, gateway, people, tickets)
     _the_ledger_is_true(street, reached)
     _whole_export_equals_what_was_sent(street, people, tmp_path / "host.xlsx")
     _default_export_hides_the_one(street, tmp_path / "research.xlsx")
@@ -125,28 +137,42 @@ def _sees_the_results(host: Host, ticket: Ticket, language: str) -> None:
     assert finding(language, 8) in plain(results.words)
 
 
-def _mails_go_and_some_come_back(
+def _wrong_words_open_nothing(street: Street, mailbox: Caught) -> None:
+    run = ("return", "run", street.slug, "--passphrase-file", __file__)
+    assert "passphrase" in street.host.refuse(*run)
+    assert mailbox.mails == []
+
+
+def _mails_arrive_and_some_come_back(
     street: Street, mailbox: Caught, people: list[Person], tickets: list[Ticket]
 ) -> set[int]:
     """Who was told by mail for certain: what was handed over and did not come back."""
-    host, slug = street.host, street.slug
-    due = [person for person in people if person.way == "mail"]
-    assert "passphrase" in host.refuse("return", "run", slug, "--passphrase-file", __file__)
-    assert mailbox.mails == []
-    host.do("return", "run", slug, "--passphrase-file", "-", stdin=RETURN_PASSPHRASE)
-    each_mail_is_right(
-        street, mailbox, [person for person in due if person.number != UNKNOWN], tickets
-    )
+    due = [person for person in people if person.way == "mail" and person.number != UNKNOWN]
+    each_mail_is_right(street, mailbox, due, tickets)
     back = "".join(
         f"From MAILER-DAEMON Thu Nov 26 04:00:00 2026\n{bounce_of(mailbox, mail_of(number))}\n"
         for number in BACK
     )
     # A mail server may send the same mail back twice.
     for _ in range(2):
-        host.do("return", "bounces", "-", stdin=back)
-    counted: Any = street.ledger()["routes"]
-    assert counted["mail"] == {"due": len(due), "done": len(due) - 3, "failed": 3}
-    return {person.number for person in due} - {UNKNOWN, *BACK}
+        street.host.do("return", "bounces", "-", stdin=back)
+    routes: Any = street.ledger()["routes"]
+    assert routes["mail"] == {"due": len(due) + 1, "done": len(due) - 2, "failed": 3}
+    return {person.number for person in due} - {*BACK}
+
+
+def _texts_arrive(
+    street: Street, gateway: Gateway, people: list[Person], tickets: list[Ticket]
+) -> set[int]:
+    """Who was told by text message: the provider took it and reported nothing bad."""
+    due = [person for person in people if person.way == "sms"]
+    each_text_is_right(street, gateway, due, tickets)
+    for number, status in ((GONE, "delivery_failed"), (GONE, "delivery_failed"), (9, "delivered")):
+        report = report_of(street, gateway, telephone_of(number))
+        assert request(f"{report}?status={status}").status == 204
+    routes: Any = street.ledger()["routes"]
+    assert routes["sms"] == {"due": len(due), "done": len(due) - 1, "failed": 1}
+    return {person.number for person in due} - {GONE}
 
 
 def _the_ledger_is_true(street: Street, reached: dict[str, set[int]]) -> None:
