@@ -8,7 +8,7 @@ STREETS = Path(__file__).parent / "streets" / "survey.yaml"
 LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk", "fa", "ti")
 """Those of the streets survey; who confirms them is the test itself."""
 READY = ROOT / "surveys" / "schemes-not-used" / "survey.yaml"
-_TERMS = (
+TERMS = (
     "--promise-date", "2099-01-31", "--controller", "Voorbeeldraad",
     "--contact", "raad@example.org", "--decision", "Wij kiezen samen.",
 )  # fmt: skip
@@ -22,14 +22,14 @@ def opened_streets(host: Host, *names: str) -> tuple[str, list[str]]:
     slug = host.json("survey", "import", str(STREETS))["slug"]
     for tag in LANGUAGES:
         host.do("survey", "review", slug, "--lang", tag, "--by", "A. Tester")
-    host.do("survey", "open", slug, *_TERMS)
+    host.do("survey", "open", slug, *TERMS)
     return slug, _places(host, slug, names)
 
 
 def opened_example(host: Host, file: Path, *names: str) -> tuple[str, list[str]]:
     """A survey file is open as an example; its slug and local place addresses."""
     slug = host.json("survey", "import", str(file))["slug"]
-    host.do("survey", "open", slug, *_TERMS, "--demo")
+    host.do("survey", "open", slug, *TERMS, "--demo")
     return slug, _places(host, slug, names)
 
 

@@ -1,11 +1,14 @@
-"""Decision 7: from a copy of the data, responses and register match no better than chance."""
+"""Decision 7: from a copy of the data, responses, register and addresses match no better than
+chance, whichever two of them somebody lays side by side."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from random import randbytes
 
 import pytest
 
 from app.flow.ports import Toolkit
 from app.store import SqlStore
+from app.store.tables.returns import SEALED_ADDRESS
 from tests.store.conftest import Standing
 from tests.store.keeping import ONLY_POSTGRESQL, ONLY_SQLITE, keep, register_of
 
@@ -17,20 +20,34 @@ _MOST_RIGHT = 8
 # Five standard deviations of a rank correlation between 200 random pairs.
 _MOST_ALIKE = 0.36
 
-_OF_PEOPLE = ("responses", "response_values", "consents", "return_register")
+_OF_PEOPLE = ("responses", "response_values", "consents", "return_register", "sealed_addresses")
+_KEYS = (("id", "responses"), ("trace", "return_register"), ("id", "sealed_addresses"))
 _Pairs = list[tuple[bytes, bytes]]
+_People = list[tuple[bytes, bytes, bytes]]
+"""Of each person the key of the response, the trace in the register and the key of the address."""
 
 
-def _arrived(standing: Standing) -> _Pairs:
-    """Who answered, one after another: the key of the response and the trace in the register."""
-    pairs = []
+def _arrived(standing: Standing) -> _People:
+    """Everybody answered and left an address, one after another."""
+    people = []
     for _ in range(_PEOPLE):
         response_id = keep(standing.kit, standing.survey, standing.version, standing.place)
         trace = register_of(standing.kit, standing.survey, standing.kit.secrets.random_id())
         with standing.kit.store.write() as shelves:
             shelves.returns.register_ticket(standing.survey.id, trace)
-        pairs.append((bytes.fromhex(response_id), trace))
-    return pairs
+        address_id = standing.kit.secrets.random_id()
+        with standing.kit.store.write() as shelves:
+            box = randbytes(SEALED_ADDRESS)
+            shelves.addresses.add(standing.survey, address_id, box)
+        people.append((bytes.fromhex(response_id), trace, address_id.encode()))
+    return people
+
+
+def _any_two(people: _People, *orders: Sequence[bytes]) -> Iterator[bool]:
+    """Whether each two of the tables match by chance only."""
+    for one, other in ((0, 1), (0, 2), (1, 2)):
+        pairs = [(each[one], each[other]) for each in people]
+        yield _is_chance(pairs, orders[one], orders[other])
 
 
 def _right(pairs: _Pairs, responses: Sequence[bytes], traces: Sequence[bytes]) -> int:
@@ -77,11 +94,12 @@ def test_the_measure_sees_an_order_that_betrays() -> None:
 
 def test_neither_table_has_an_order_of_its_own(standing: Standing) -> None:
     """Before the nightly rewrite as well: no row number, no time, only random keys."""
-    pairs = _arrived(standing)
+    people = _arrived(standing)
     with standing.kit.store.read() as shelves:
         responses = [bytes.fromhex(key) for key in shelves.responses.ids(standing.survey)]
         traces = shelves.returns.traces(standing.survey.id)
-    assert _is_chance(pairs, responses, traces)
+        addresses = [key.encode() for key, _ in shelves.addresses.all(standing.survey)]
+    assert all(_any_two(people, responses, traces, addresses))
 
 
 @ONLY_SQLITE
@@ -97,13 +115,12 @@ def test_a_copy_of_the_sqlite_file_tells_nothing_after_the_nightly_rewrite(
     standing: Standing,
 ) -> None:
     """Where in the file a row lies is as good as a row number, until the file is rewritten."""
-    pairs = _arrived(standing)
+    people = _arrived(standing)
     _shuffle(standing.kit)
     copy = b"".join(file.read_bytes() for file in sorted(standing.data.iterdir()) if file.is_file())
     for position in (copy.find, copy.rfind):
-        responses = _by_position([key for key, _ in pairs], position)
-        traces = _by_position([trace for _, trace in pairs], position)
-        assert _is_chance(pairs, responses, traces)
+        orders = (_by_position([each[at] for each in people], position) for at in range(3))
+        assert all(_any_two(people, *orders))
 
 
 def _by_position(keys: list[bytes], position: Callable[[bytes], int]) -> list[bytes]:
@@ -116,11 +133,14 @@ def test_the_system_columns_of_postgresql_tell_nothing_after_the_nightly_rewrite
     standing: Standing, store: SqlStore
 ) -> None:
     """ctid says where a row lies, xmin which transaction wrote it."""
-    pairs = _arrived(standing)
-    before = _system_columns(store, "xmin::text::bigint")
-    assert not _is_chance(pairs, *before), "the measure must see what a night has not hidden"
+    people = _arrived(standing)
+    by_writer = _system_columns(store, "xmin::text::bigint")
+    found = list(_any_two(people, *by_writer))
+    # Addresses do not wait for the night: they alone would lead to a person.
+    assert found == [False, True, True], "the measure must see what a night has not hidden"
+    assert list(_any_two(people, *_system_columns(store, "ctid")))[1:] == [True, True]
     _shuffle(standing.kit)
-    assert _is_chance(pairs, *_system_columns(store, "ctid"))
+    assert all(_any_two(people, *_system_columns(store, "ctid")))
     with store.read() as shelves:
         for table in _OF_PEOPLE:
             sql = f"SELECT count(DISTINCT xmin::text), count(*) FROM {table}"
@@ -130,10 +150,11 @@ def test_the_system_columns_of_postgresql_tell_nothing_after_the_nightly_rewrite
         assert len(shelves.responses.ids(standing.survey)) == _PEOPLE
 
 
-def _system_columns(store: SqlStore, order: str) -> tuple[list[bytes], list[bytes]]:
+def _system_columns(store: SqlStore, order: str) -> list[list[bytes]]:
     with store.read() as shelves:
         orders = []
-        for column, table in (("id", "responses"), ("trace", "return_register")):
+        for column, table in _KEYS:
             sql = f"SELECT {column} FROM {table} ORDER BY {order}"
-            orders.append([key for (key,) in shelves.session.raw.execute(sql).fetchall()])
-    return orders[0], orders[1]
+            found = [key for (key,) in shelves.session.raw.execute(sql).fetchall()]
+            orders.append([key.encode() if isinstance(key, str) else key for key in found])
+    return orders
