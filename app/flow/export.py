@@ -25,6 +25,7 @@ from app.flow.circumstances import (
     columns_of_members,
     names_of,
 )
+from app.flow.making_sense.sheet import sensed
 from app.flow.method_sheet import Collected, method_lines
 from app.flow.open_answers.exported import OwnWords, of_words, words_by_response
 from app.flow.ports import Toolkit
@@ -88,6 +89,7 @@ def _collected(shelves: Shelves, survey: Survey, versions: tuple[Version, ...]) 
         watched=watched(shelves, survey, versions),
         pretests=shelves.tries.pretests(survey),
         words=of_words(shelves, survey),
+        sense=sensed(shelves, versions),
     )
 
 

@@ -14,6 +14,7 @@ from app.core.plan import Plan
 from app.core.planning import ends_of
 from app.core.pretest import Pretest, tried
 from app.core.response import Response
+from app.flow.making_sense.sheet import Sensed, sensed_lines
 from app.flow.open_answers.exported import OfWords, lines_of_words
 from app.flow.records import Council, Place, Survey, Version
 from app.flow.watching.sheet import Watched, watched_lines
@@ -87,6 +88,7 @@ class Collected:
     watched: Watched = Watched()
     pretests: tuple[Pretest, ...] = ()
     words: OfWords = OfWords()
+    sense: Sensed = Sensed()
 
     @property
     def is_example(self) -> bool:
@@ -114,6 +116,7 @@ def method_lines(
         *_of_responses(responses),
         *_of_deliveries(collected, is_for_research),
         *watched_lines(collected.watched, is_for_research),
+        *sensed_lines(collected.sense),
         ("refusals", "all: said no to answering, or to being 16 or older", collected.refusals),
         *lines_of_words(collected.words),
         *_of_coarsening(told, is_for_research),

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from app.core.questionnaire import Questionnaire
-from app.core.report_facts import DRAFTS
+from app.core.report_facts import DRAFTS, REPORT
 from app.core.slots import texts_of
 from app.core.texts import Slot, SlotState
 from app.core.translation import SURE, outdated_by
 
 # Interface words, and what is said of the results: no texts of a questionnaire.
-_BESIDE = ("words:", DRAFTS)
+_BESIDE = ("words:", DRAFTS, REPORT)
 _LOOKED_AT = (*SURE, SlotState.OUTDATED)
 
 

@@ -9,6 +9,7 @@ from dataclasses import fields
 from enum import Enum
 
 from app.core.problems import Problem, Refused
+from app.flow.making_sense.sheet import sense_sheets
 from app.flow.ports import Toolkit
 from app.flow.records import Council, Person, Survey, Version
 from app.flow.return_results import ledger
@@ -48,8 +49,7 @@ def _sheets(shelves: Shelves, council: Council, survey: Survey, today: str) -> I
         ("region", shelves.people.region(council.id)),
         ("languages", ", ".join(draft.languages)),
         ("made on", today),
-        ("not in this file", "answers, and anything that arrived with one; findings, advice and "
-         "follow-up are in their own reports"),
+        ("not in this file", "answers, and anything that arrived with one"),
         ("steps of the draft", "the newest 50; everything that was done is in the sheet log"),
     )  # fmt: skip
     if any(version.is_example for version in shelves.surveys.versions(survey)):
@@ -69,6 +69,7 @@ def _sheets(shelves: Shelves, council: Council, survey: Survey, today: str) -> I
     yield from _tries(shelves, survey)
     yield from _opened(shelves, survey)
     yield from _reached(shelves, survey)
+    yield from sense_sheets(shelves, survey, shelves.surveys.versions(survey))
     acts = (act for act in shelves.people.acts(council.id) if act[3].split(" ")[0] == survey.slug)
     yield "log", ("day", "person", "act", "about"), tuple(acts)
 

@@ -3,11 +3,9 @@
 Other languages are written and confirmed where all translations are (flow/translating).
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.core.advice import Advice
-from app.core.languages import parse_language
 from app.core.plan import Plan
 from app.core.problems import Problem, Refused
 from app.core.report_facts import (
@@ -21,7 +19,6 @@ from app.core.report_facts import (
 from app.core.return_report import LONGEST_TEXT
 from app.core.side_by_side import mark
 from app.core.texts import Slot, SlotState
-from app.core.translation import SURE
 from app.core.wording import advice_on_text
 from app.flow.ports import Toolkit
 from app.flow.records import Person, Survey, Version
@@ -33,13 +30,13 @@ from app.flow.translating.texts import put_written
 @dataclass(frozen=True)
 class ReportText:
     """One thing to say. ``path`` is where it is published; ``proposal`` is what the plan said, for
-    as long as nothing is written. ``unsure`` are the languages that nobody confirmed it in."""
+    as long as nothing is written, with the ISO ``day`` that it names."""
 
     path: str
     text: str
     proposal: str
     advice: tuple[Advice, ...]
-    unsure: tuple[str, ...]
+    day: str = ""
 
     @property
     def seen(self) -> str:
@@ -63,39 +60,30 @@ def report_texts(toolkit: Toolkit, survey: Survey) -> tuple[ReportText, ...]:
     """
     with toolkit.store.read() as shelves:
         version = _version(shelves, survey)
-        slots = shelves.surveys.slots(survey)
+        slots = shelves.surveys.slots(survey, version.questionnaire.source)
         kept = shelves.plans.of_survey(survey)
         terms = shelves.tries.terms(survey)
         names = {group_path(each.id): each.name for each in shelves.watching.groups(survey)}
     source = version.questionnaire.source
-    said = {(slot.path, slot.tag): slot for slot in slots}
-    proposals = {**names, **_planned(kept.plan if kept else Plan())}
+    said = {slot.path: slot.text for slot in slots}
+    plan = kept.plan if kept else Plan()
+    proposals = {**names, **_planned(plan)}
     found = []
     for path in (*SENTENCES, *names):
         at = draft_path(path, version.number)
-        text = said[at, source].text if (at, source) in said else ""
+        text = said.get(at, "")
         advice = advice_on_text(path, source, text, toolkit.vocabulary, terms)
-        unsure = tuple(_unsure(version, said, at)) if text else ()
-        found.append(ReportText(path, text, proposals.get(path, ""), advice, unsure))
+        day = plan.decision_date if path == WHO_DECIDES else ""
+        found.append(ReportText(path, text, proposals.get(path, ""), advice, day))
     return tuple(found)
 
 
 def _planned(plan: Plan) -> dict[str, str]:
-    decides = ", ".join(part for part in (plan.decider, plan.decision_date) if part)
     return {
         INTENDED: plan.intended,
         CANNOT_CHANGE: plan.cannot_change,
-        WHO_DECIDES: decides,
+        WHO_DECIDES: plan.decider,
     }
-
-
-def _unsure(version: Version, said: Mapping[tuple[str, str], Slot], path: str) -> list[str]:
-    return [
-        tag
-        for tag in version.questionnaire.languages
-        if tag != version.questionnaire.source and parse_language(tag).has_text
-        if (slot := said.get((path, tag))) is None or not slot.text or slot.state not in SURE
-    ]
 
 
 def write_texts(

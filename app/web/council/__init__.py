@@ -13,8 +13,10 @@ from app.web.council import (
     look,
     people,
     places,
+    publish,
     questions,
     return_keys,
+    sense,
     sign_in,
     tour,
 )
@@ -30,8 +32,10 @@ __all__ = [
     "look",
     "people",
     "places",
+    "publish",
     "questions",
     "return_keys",
+    "sense",
     "sign_in",
     "tour",
 ]

@@ -38,7 +38,7 @@ _SAID = {
     "tour_over": _("The tour is over. You can begin it again from here."),
 }
 # Where somebody looks who may not do the next thing: at the station that everybody may see.
-_STATION_RIGHTS = {"open": Right.OPEN}
+_STATION_RIGHTS = {"open": Right.OPEN, "publish": Right.PUBLISH}
 
 
 @route("/", Right.HOME)

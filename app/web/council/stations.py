@@ -16,6 +16,8 @@ STATIONS = (
     ("print", _("Print"), Right.PRINT),
     ("open", _("Open"), Right.OPEN),
     ("follow", _("Follow"), Right.SEE),
+    ("sense", _("Make sense"), Right.MAKE_SENSE),
+    ("publish", _("Publish"), Right.PUBLISH),
 )
 
 

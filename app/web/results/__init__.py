@@ -3,7 +3,9 @@
 It sees publications only, never a response; the import contracts hold it to that.
 """
 
-from app.web.results import address, short, sounds
+from app.web.results import address, preview, short, sounds
 from app.web.results.views import bp
 
-__all__ = ["address", "bp", "short", "sounds"]
+bp.record_once(preview.offer)
+
+__all__ = ["address", "bp", "preview", "short", "sounds"]

@@ -20,6 +20,7 @@ from app.core.side_by_side import mark
 from app.core.texts import Slot, SlotState
 from app.flow.making_sense.findings import Typed, write_finding
 from app.flow.making_sense.reading import count_readers
+from app.flow.making_sense.sheet import sense_sheets, sensed, sensed_lines
 from app.flow.ports import Toolkit
 from app.flow.publish_results import publish
 from app.flow.publishing.publish import preview_of, publish_all, publish_words
@@ -210,3 +211,21 @@ def test_a_translation_that_nobody_confirmed_is_left_open_and_takes_a_reason(
     assert readiness(toolkit, survey).drafts == ()
     publish_all(toolkit, person, survey, WHY)
     assert told(toolkit, survey).said(OUTCOME, "ar").text == "ضوء"
+
+
+def test_the_method_sheet_prints_who_read_along_and_every_reason(
+    toolkit: Toolkit, survey: Survey, person: Person
+) -> None:
+    """KS11, RR11."""
+    count_readers(toolkit, person, survey, (ReadAlong(Side.PROFESSIONAL, Level.INFORMED, 2),))
+    publish_all(toolkit, person, survey, WHY)
+    with toolkit.store.read() as shelves:
+        lines = tuple(sensed_lines(sensed(shelves, shelves.surveys.versions(survey))))
+        sheets = {
+            name: rows
+            for name, _, rows in sense_sheets(shelves, survey, shelves.surveys.versions(survey))
+        }
+    read, passed = lines
+    assert read[1:] == ("professional: informed", 2)
+    assert passed[1:] == (Check.NO_RESIDENT_READ.value, WHY[Check.NO_RESIDENT_READ])
+    assert [len(rows) for rows in sheets.values()] == [0, 0, 1, 1]
