@@ -32,7 +32,7 @@ _DAYS = {
     "promise_date": "2027-03-01",
 }
 _READER = {"nl": "A. Voorbeeld", "en": "A. Example"}
-_WIDE, _TALL = 900, 1200
+_WIDE, _TALL = 900, 700
 _PASSWORD = re.compile(r"name: (\w+) +password: (\S+)")
 
 
@@ -145,4 +145,4 @@ def _make_small(shot: Path, to: Path) -> None:
         height = round(picture.height * _WIDE / picture.width)
         small = picture.convert("RGB").resize((_WIDE, height), Image.Resampling.LANCZOS)
         small = small.crop((0, 0, _WIDE, min(height, _TALL)))
-        small.quantize(64).save(to, optimize=True)
+        small.quantize(16).save(to, optimize=True)
