@@ -171,6 +171,8 @@ POST /surveys/<slug>/publish/quote  publish
 GET  /surveys/<slug>/publish/texts  publish
 POST /surveys/<slug>/publish/texts  publish
 POST /surveys/<slug>/publish/words  publish
+GET  /surveys/<slug>/print/results  print
+POST /surveys/<slug>/print/results  print
 GET  /surveys/<slug>/questions  see
 POST /surveys/<slug>/questions/act  write
 GET  /surveys/<slug>/questions/answers/<path:path>  write

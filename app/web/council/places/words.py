@@ -35,6 +35,7 @@ SWITCHES = {
     CodeState.OFF: _("Switch this code off"),
 }
 REASONS = {
+    "not_published": _("There are no results yet. Publish them first."),
     "place_name": _("Give the place a name, in at most {most} signs."),
     "place_exists": _("There is a place with this name already: {where}."),
     "unknown_place": _("This place is not there any more."),
@@ -88,6 +89,9 @@ PRINTS = {
     "who": (_("Who is asking"), _("Faces, names and when somebody is there.")),
     "guide": (_("Guide for the talk"), _("For volunteers: how to begin, the questions, the end.")),
     "tamper": (_("Check list"), _("For the place: look every week if the code is still ours.")),
+    "results-poster": (_("Poster with results"), _("To hang up where people answered.")),
+    "results-sheet": (_("Sheet with results"), _("To read out and to hand out.")),
+    "results-folder": (_("Folder with results"), _("For a USB stick.")),
 }
 # What people speak in a Dutch neighbourhood; any other tag stays where it was kept before.
 _SPOKEN = (
