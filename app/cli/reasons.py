@@ -196,8 +196,9 @@ _SENTENCES = {
     "not_frozen": "{where} still takes answers; close it: buurtstem survey close {where} --now",
     "too_few_responses": "Only {count} responses: at least {least} are needed, so that nobody can "
     "be recognised.",
-    "too_little_changed": "A new publication needs at least {least} new responses, and if any were "
-    "withdrawn at least {least} of those, or one person could be worked out.",
+    "too_little_changed": "A new publication needs at least {least} new responses to each answer "
+    "that is told, and if any were withdrawn at least {least} of those, or one person could be "
+    "worked out.",
     "not_published": "{where} has no published results yet: buurtstem results publish {where}",
     "unknown_ticket": "There is no such ticket.",
     "language_not_offered": "This survey has no {where}; it has {have}.",

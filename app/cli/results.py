@@ -38,6 +38,8 @@ def show_(ctx: click.Context, slug: str, as_json: bool) -> None:
 
 def _lines(plain: Any) -> list[str]:
     lines = [f"n = {plain['n']}"]
+    if "rounded_to" in plain:
+        lines.append(f"rounded to {plain['rounded_to']}; sums may differ")
     for path, item in plain["items"].items():
         lines.append(f"{path}  (n = {item['n']})")
         for code, count in item["options"].items():

@@ -191,7 +191,8 @@ class Terms:
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """A whole survey file. The first language is the source; easy levels follow their language."""
+    """A whole survey file. The first language is the source; easy levels follow their language.
+    ``rounding`` is 5 or 10 where published counts are to be rounded (DC06), else 0."""
 
     slug: str
     languages: tuple[str, ...]
@@ -202,6 +203,7 @@ class Questionnaire:
     terms: Terms = Terms()
     findings: tuple[Finding, ...] = ()
     happens_next: Texts = Texts()
+    rounding: int = 0
 
     @property
     def source(self) -> str:

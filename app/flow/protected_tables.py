@@ -54,4 +54,5 @@ def protected_tables(toolkit: Toolkit, survey: Survey) -> Shown:
     named += [(f"place:{place.id}", place.name, False) for place in places]
     parts = tuple(Part(name, is_council, safe.part(view)) for view, name, is_council in named)
     assert safe.everyone.name == EVERYONE
-    return Shown(version, safe.everyone, parts, is_fixed, safe.minimum)
+    step = version.questionnaire.rounding
+    return Shown(version, safe.everyone, parts, is_fixed, safe.minimum, step)

@@ -40,8 +40,8 @@ def show(toolkit: Toolkit, survey: Survey) -> dict[str, object]:
 
     ``{"n": N, "items": {PATH: {"n": N, "options": {CODE: N}, "merged": {CODES: N}}}}``, None for
     what is withheld. Missing values that occur stand among the options; ``merged`` is there
-    where options are only told together. Once published it is the newest snapshot. Raises
-    Refused ``not_frozen`` while answers may still come in.
+    where options are only told together; ``rounded_to`` where the survey rounds. Once published
+    it is the newest snapshot. Raises Refused ``not_frozen`` while answers may still come in.
     """
     with toolkit.store.read() as shelves:
         version = frozen_version(shelves, survey)
@@ -125,4 +125,5 @@ def _contract(
             items[item.path] = {"n": base, "options": options}
             if points and merged:
                 items[item.path] = {"n": base, "options": options, "merged": merged}
-    return {"n": respondents, "items": items}
+    step = {"rounded_to": questionnaire.rounding} if questionnaire.rounding else {}
+    return {"n": respondents, **step, "items": items}

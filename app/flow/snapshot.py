@@ -15,6 +15,7 @@ from app.core.disclosure import (
     View,
     protect,
     renewed,
+    rounded,
     with_reasons,
 )
 from app.core.problems import Problem, Refused
@@ -30,9 +31,11 @@ _JOINT = "+"
 def protected_now(shelves: Shelves, survey: Survey, version: Version) -> Protected:
     """Everyone, each council and each place, protected as one publication.
 
-    These are the only splits there are (decision 9, DC05, DC07): nobody can ask for another.
+    These are the only splits there are (decision 9, DC05, DC07): nobody can ask for another. Where
+    the survey asks for it, the numbers are rounded after that (DC06).
     """
-    return protect(version.questionnaire, _views(shelves, survey, version))
+    asked = version.questionnaire
+    return rounded(protect(asked, _views(shelves, survey, version)), asked.rounding)
 
 
 def _views(shelves: Shelves, survey: Survey, version: Version) -> tuple[View, ...]:
@@ -174,5 +177,7 @@ def _renewed(
     now = sum(shelves.responses.sizes(version).values())
     if not may_be_renewed(now + removed - (newest.respondents or 0), removed):
         return None
-    earlier = told_in(version.questionnaire, newest.respondents, newest.cells)
-    return renewed(version.questionnaire, earlier, _views(shelves, survey, version))
+    asked, step = version.questionnaire, version.questionnaire.rounding
+    earlier = told_in(asked, newest.respondents, newest.cells)
+    found = renewed(asked, earlier, _views(shelves, survey, version), step)
+    return None if found is None else rounded(found, step)

@@ -21,7 +21,7 @@ class Figures:
     told: int = 0
     hidden: int = 0
     snapshots: int = 0
-    narrowest: float = float("inf")
+    narrowest: dict[int, float] = field(default_factory=dict)
     work: Work = field(default_factory=Work)
     narrow: list[str] = field(default_factory=list)
 
@@ -29,8 +29,8 @@ class Figures:
         return (
             f"{self.surveys} surveys ({self.snapshots} with a second snapshot), {self.told} numbers"
             f" told, {self.hidden} withheld, {self.work.solved} linear programmes,"
-            f" {self.work.in_whole_numbers} in whole numbers; narrowest interval"
-            f" {self.narrowest:g}, too narrow: {len(self.narrow)}"
+            f" {self.work.in_whole_numbers} in whole numbers; narrowest interval by minimum"
+            f" {self.narrowest}, too narrow: {len(self.narrow)}"
         )
 
 
@@ -112,8 +112,9 @@ def _attack_set(
     for found in solver.ranges(wanted, made.minimum, seed=len(wanted)):
         if _is_a_sum_of_told(found, made.minimum):
             continue
-        figures.narrowest = min(figures.narrowest, found.width, found.whole)
-        if min(found.width, found.whole) < made.minimum - 1e-4:
+        width = round(min(found.width, found.whole), 4)
+        figures.narrowest[made.minimum] = min(figures.narrowest.get(made.minimum, width), width)
+        if width < made.minimum:
             figures.narrow.append(
                 f"{name}: {found.name} lies between {found.least:g} and {found.most:g}"
                 f" ({found.whole:g} in whole numbers)"

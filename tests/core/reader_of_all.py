@@ -219,4 +219,6 @@ class ReaderOfAll:
     def _hears(self, total: Sum, number: int, rounded_to: int) -> None:
         # To 5, from 2 below until 2 above; to 10, from 5 below until 4 above.
         below, above = rounded_to // 2, max(0, rounded_to - 1) // 2
-        self.unknowns.hears(total, max(0, number - below), number + above)
+        # And whoever knows the method knows that nothing told is below the minimum.
+        least = max(self.made.minimum, number - below)
+        self.unknowns.hears(total, least if rounded_to else number, number + above)

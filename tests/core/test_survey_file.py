@@ -120,6 +120,7 @@ def test_consent_terms_and_findings_are_read() -> None:
     assert questionnaire.terms.ways == ("place",)
     assert questionnaire.terms.ends == (("answers", 365),)
     assert questionnaire.findings[0].item == "heard"
+    assert (questionnaire.rounding, read(a_file(rounding=5)).rounding) == (0, 5)
 
 
 def test_an_author_sees_all_problems_of_a_file_at_once() -> None:
@@ -177,6 +178,7 @@ def test_an_author_sees_all_problems_of_a_file_at_once() -> None:
         ({"items": ["heard"]}, "item:#1", "wrong_shape"),
         ({"lists": {"yes_no": 3}}, "list:yes_no", "wrong_shape"),
         ({"title": ["Het plein"]}, "title", "wrong_shape"),
+        ({"rounding": 7}, "rounding", "wrong_shape"),
     ],
 )
 def test_values_of_the_wrong_shape_are_problems(

@@ -12,7 +12,7 @@ from app.flow.ports import Toolkit
 from app.flow.publish_results import publish, published, show
 from app.flow.records import PublishedFinding, Stage, Survey, Version
 from tests.builders import a_place, a_questionnaire, a_response, a_value, an_id, an_item
-from tests.ended import ended
+from tests.ended import OUTSIDE, ended
 
 
 def _codes(refused: pytest.ExceptionInfo[Refused]) -> list[str]:
@@ -122,6 +122,16 @@ def test_a_new_snapshot_keeps_together_what_was_told_together(toolkit: Toolkit) 
     publish(toolkit, survey)
     items: Any = show(toolkit, survey)["items"]
     assert items["outside"]["options"] == {"yes": 80, "no": None, "maybe": None}
+
+
+def test_a_survey_may_ask_that_its_counts_are_rounded(toolkit: Toolkit) -> None:
+    """DC06: each number on its own, also in the finding, and what is withheld stays withheld."""
+    survey, _, _ = ended(toolkit, 43, 21, questionnaire=replace(OUTSIDE, rounding=5))
+    items = {"outside": {"n": 65, "options": {"yes": 45, "no": 20}}}
+    assert show(toolkit, survey) == {"n": 65, "rounded_to": 5, "items": items}
+    made = publish(toolkit, survey)
+    assert made.findings == (PublishedFinding("outside", ("yes",), 45, 65),)
+    assert show(toolkit, survey) == {"n": 65, "rounded_to": 5, "items": items}
 
 
 def test_a_report_that_is_wrong_publishes_nothing(toolkit: Toolkit) -> None:

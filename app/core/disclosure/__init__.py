@@ -12,6 +12,7 @@ from functools import partial
 from app.core.disclosure.counts import protect_counts
 from app.core.disclosure.plans import Plan, plans, told_table
 from app.core.disclosure.reasons import Why, with_reasons
+from app.core.disclosure.rounding import nearest, rounded
 from app.core.disclosure.rows import tellable
 from app.core.disclosure.shapes import BASE, EVERYONE, Protected, SafeTable, SafeView, View
 from app.core.disclosure.snapshots import linked, renewed
@@ -29,9 +30,11 @@ __all__ = [
     "View",
     "Why",
     "linked",
+    "nearest",
     "protect",
     "protect_counts",
     "renewed",
+    "rounded",
     "with_reasons",
 ]
 

@@ -121,21 +121,30 @@ def size(table: Table, group: Group) -> int:
 def told_table(plan: Plan, table: Table) -> SafeTable:
     """What the plan tells of a table."""
     names = tuple(name for name, _ in table.options)
+    words = tuple(word for word in MISSING_WORDS if word not in names)
     n = table.n if plan.base is Base.KNOWN else None
     shown: list[tuple[Group, int]] = []
     if len(plan.groups) > 1:
         shown += [
             (group, size(table, group))
-            for group in plan.groups
-            if set(group) <= set(names) or set(group) <= set(MISSING_WORDS)
+            for group in (_worded(group, words) for group in plan.groups)
+            if set(group) <= set(names) or set(group) <= set(words)
         ]
     shown += [((name,), table.count(name)) for name in plan.told]
+    told = {name for group, _ in shown for name in group}
     single = {group[0] for group, _ in shown if len(group) == 1}
     # If a missing value is withheld, all are named: which of them nobody has is not told. At a
     # place too, though there it may be that nobody has any.
-    missing = {name for group in plan.groups for name in group} & set(MISSING_WORDS) - set(names)
+    missing = {name for group in plan.groups for name in group} & set(words)
     # Of the only answer there is, not even that all gave it.
     is_alone = len(names) == 1 and plan.groups == (names,)
-    hushed = MISSING_WORDS if missing - single or is_alone else ()
+    is_hushed = is_alone or bool(missing - told) or set(words) <= told
+    hushed = words if is_hushed else ()
     withheld = tuple(name for name in (*names, *hushed) if name not in single)
     return SafeTable(table.item, n, tuple(shown), withheld, table.is_additive)
+
+
+def _worded(group: Group, words: Group) -> Group:
+    """Missing values that are counted together stand under the names of all of them: a name that
+    is left out would say that somebody has each of the others."""
+    return words if len(group) > 1 and set(group) <= set(words) else group

@@ -7,8 +7,6 @@ from dataclasses import replace
 
 from app.core.disclosure.shapes import Protected, SafeTable, SafeView
 
-STEPS = (5, 10)
-
 
 def nearest(count: int, step: int) -> int:
     """The nearest multiple of a step, halves up; the count itself without a step.

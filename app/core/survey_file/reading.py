@@ -26,7 +26,9 @@ _TOP_KEYS = (
     "lists",
     "items",
     "findings",
+    "rounding",
 )
+ROUNDINGS = (5, 10)
 _TERM_KEYS = ("promise_date", "ways", "controller", "contact", "decision", "ends")
 
 
@@ -57,6 +59,7 @@ def read(plain: Mapping[str, Any]) -> Questionnaire:
         purposes=_purposes(top),
         terms=_terms(top),
         happens_next=top.texts("happens_next"),
+        rounding=_rounding(top),
         findings=tuple(
             _finding(problems, reading, f"finding:{number}", plain)
             for number, plain in enumerate(top.sequence("findings"), 1)
@@ -102,6 +105,14 @@ def _terms(top: Fields) -> Terms:
         decision=top.problems.texts(fields.raw("decision"), "decision"),
         ends=tuple(ends),
     )
+
+
+def _rounding(top: Fields) -> int:
+    plain = top.raw("rounding")
+    if plain is None or plain in ROUNDINGS:
+        return int(plain or 0)
+    top.problems.add("wrong_shape", "rounding", expected="5 or 10")
+    return 0
 
 
 def _finding(problems: Problems, reading: ItemReading, where: str, plain: Any) -> Finding:

@@ -64,6 +64,7 @@ def write(questionnaire: Questionnaire) -> dict[str, Plain]:
         **_unless("lists", _lists(questionnaire, source), {}),
         "items": [_child(child, source) for child in questionnaire.children],
         **_unless("findings", [_finding(f, source) for f in questionnaire.findings], []),
+        **_unless("rounding", questionnaire.rounding, 0),
     }
 
 

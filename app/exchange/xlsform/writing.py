@@ -59,6 +59,7 @@ _NOT_HELD = {
     "title": "The title is there in the survey's own language alone.",
     "intro": "The first words of the survey are not in the form.",
     "happens_next": "What happens with the results is not in the form.",
+    "rounding": "That results are rounded is not in the form.",
     "findings": "The sentences of the results are not in the form.",
     "consent": "What consent is asked for is not in the form: {where}.",
     "terms": "The promise, the decision and who is responsible are not in the form.",
@@ -219,7 +220,7 @@ def not_held(questionnaire: Questionnaire) -> tuple[str, ...]:
 def _not_held(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     if len({text for _tag, text in questionnaire.title}) > 1:
         yield "title", "title"
-    for name in ("intro", "happens_next", "findings"):
+    for name in ("intro", "happens_next", "findings", "rounding"):
         if getattr(questionnaire, name):
             yield name, name
     asked_for = tuple(purpose for purpose in questionnaire.purposes)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.core.disclosure import MINIMUM, protect_counts
+from app.core.disclosure import MINIMUM, nearest, protect_counts
 from app.core.languages import parse_language
 from app.core.report_facts import (
     COUNTS,
@@ -57,7 +57,7 @@ def counted(shelves: Shelves, version: Version) -> tuple[Slot, ...]:
     modes = {mode.value: 0 for mode in Mode}
     modes |= shelves.watching.count_by(version, "mode")
     told = [
-        (what, value, count)
+        (what, value, None if count is None else nearest(count, version.questionnaire.rounding))
         for what, counts in (("language", languages), ("mode", modes))
         for value, count in protect_counts(counts, MINIMUM).items()
     ]

@@ -48,6 +48,7 @@ MISSING = {
     "stopped": _("Stopped before this question"),
 }
 _ANY = _("Gave an answer")
+_NOTHING = _("No answer")
 
 
 @dataclass(frozen=True)
@@ -174,6 +175,9 @@ class _Words:
         labels = {option.name: self.best(option.label) for option in item.options}
         if item.kind is Kind.VOTE:
             labels = {name: self.say(sentence) for name, sentence in VOTE_WORDS.items()}
+        names = tuple(names)
+        if len(names) > 1 and set(names) <= set(MISSING) - set(labels):
+            return self.say(_NOTHING)
         said = [
             labels.get(name)
             or (self.say(MISSING[name]) if name in MISSING else None)
