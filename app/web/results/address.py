@@ -18,7 +18,7 @@ from app.flow.returning.addresses import (
     address_offer,
     leave_address,
 )
-from app.web.agreed import contact, until
+from app.web.agreed import contact, number, until
 from app.web.errors import refuse
 from app.web.incoming import holds_nul
 from app.web.language import Reader, wanted_language
@@ -171,6 +171,13 @@ def _thanks(offer: AddressOffer, reader: Reader) -> Response:
     return _page("results/address_kept.html", offer, reader, {"title": reader.say("Thank you")})
 
 
+def _until(offer: AddressOffer, reader: Reader) -> Markup:
+    if offer.until:
+        return until(reader, offer.until, offer.days)
+    days = number(reader, offer.days)
+    return reader.say("Days that we keep addresses after the survey ends: {count}.", count=days)
+
+
 def _page(
     template: str,
     offer: AddressOffer,
@@ -185,7 +192,7 @@ def _page(
         "is_example": version.is_example,
         "ear": ear_for(offer.survey, reader.tag),
         "topic": shown.texts(version.questionnaire.title),
-        "until": until(reader, offer.until, offer.days),
+        "until": _until(offer, reader),
         "contact": contact(version.terms.contact),
         "promised": shown.day(version.terms.promise_date) if version.terms.promise_date else "",
         "tag": reader.tag,
