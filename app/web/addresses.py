@@ -98,3 +98,21 @@ def typing_path(slug: str, tag: str) -> str:
     '/t/market-square?lang=ar'
     """
     return f"/t/{slug}?{urlencode({'lang': tag})}"
+
+
+def help_path(slug: str, tag: str, code: str = "") -> str:
+    """Where people get help now, near a place where its code is known; the same for everybody.
+
+    >>> help_path("market-square", "ar", "7KQ4")
+    '/h/market-square?lang=ar&place=7KQ4'
+    """
+    return f"/h/{slug}?{urlencode({'lang': tag, **({'place': code} if code else {})})}"
+
+
+def session_path(code: str) -> str:
+    """Where people in one room write their questions in a learning session.
+
+    >>> session_path("7KQ4ZZ")
+    '/s/7KQ4ZZ'
+    """
+    return f"/s/{code}"

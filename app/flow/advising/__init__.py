@@ -45,7 +45,7 @@ from app.flow.advising.sessions import (
     sitting_with,
     sittings_of,
 )
-from app.flow.advising.texts import confirm_texts, source_of
+from app.flow.advising.texts import confirm_texts, source_of, texts_of, translate
 
 __all__ = [
     "Asked",
@@ -83,6 +83,8 @@ __all__ = [
     "source_of",
     "strike_note",
     "take_along",
+    "texts_of",
+    "translate",
     "waiting_for_reply",
     "write_question",
 ]

@@ -12,8 +12,9 @@ from app.core.advising.session import (
 )
 from app.core.problems import Problem, Refused
 from app.flow.advising.texts import noted, today_of
+from app.flow.locksmith import Secrets
 from app.flow.places import ALPHABET
-from app.flow.ports import Secrets, Toolkit
+from app.flow.ports import Toolkit
 from app.flow.records import Person, Survey
 from app.flow.shelves import Shelves
 

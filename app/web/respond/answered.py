@@ -21,10 +21,11 @@ from app.web.respond.notice import promise
 from app.web.respond.texts import ShownTexts
 
 
-def last_page(kept: Kept, reader: Reader, tag: str, url: str) -> Response:
+def last_page(kept: Kept, reader: Reader, tag: str, url: str, help_at: str) -> Response:
     """Thanks, the ticket, what happens next, and the receipt of what was agreed to (CO13).
 
     ``url`` is the public address of this host: who writes the ticket down needs it too.
+    ``help_at`` is where help is told, or empty.
     """
     version, slug = kept.version, kept.spot.survey.slug
     texts = ShownTexts(reader, version.questionnaire.source)
@@ -47,6 +48,7 @@ def last_page(kept: Kept, reader: Reader, tag: str, url: str) -> Response:
         "contact": contact(terms.contact),
         "rights": rights_path(slug, tag),
         "asking": asking_path(slug, tag) if set(terms.ways) & set(WAYS_WITH_ADDRESS) else "",
+        "help_at": help_at,
     }
     return render_page(
         "respond/last.html",
@@ -57,9 +59,13 @@ def last_page(kept: Kept, reader: Reader, tag: str, url: str) -> Response:
     )
 
 
-def thanks_page(reader: Reader, version: Version) -> Response:
-    """Thanks, and nothing is kept."""
-    context = {"title": reader.say("Thank you"), "is_example": version.is_example}
+def thanks_page(reader: Reader, version: Version, help_at: str) -> Response:
+    """Thanks, and nothing is kept; help is told to who says no as well."""
+    context = {
+        "title": reader.say("Thank you"),
+        "is_example": version.is_example,
+        "help_at": help_at,
+    }
     return render_page(
         "respond/thanks.html",
         reader,

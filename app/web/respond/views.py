@@ -11,6 +11,7 @@ from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.core.problems import Refused
+from app.flow.advising import help_for
 from app.flow.attachments import Files, asks_for_files, files_lost
 from app.flow.collect import Kept, NotKept, stop, submit
 from app.flow.deliver import (
@@ -25,6 +26,7 @@ from app.flow.deliver import (
 from app.flow.form_fields import Fields, offered_language, one
 from app.flow.records import Document, Version
 from app.flow.waiting import unsealed
+from app.web.addresses import help_path
 from app.web.errors import refuse
 from app.web.headers import content_policy, permissions
 from app.web.incoming import LARGEST_BODY, LARGEST_WITH_FILES, may_be_large, read_form
@@ -157,7 +159,7 @@ def _answer(room: Room, code: str, fields: Fields, files: Files) -> Response:
     tag = offered_language(outcome.version.questionnaire, fields)
     reader = room.reader(outcome.spot.survey, outcome.version, tag)
     if isinstance(outcome, Kept):
-        return last_page(outcome, reader, tag, room.toolkit.url)
+        return last_page(outcome, reader, tag, room.toolkit.url, _help(room, outcome.spot, tag))
     filled = filled_with(outcome.version.questionnaire, reader, fields, outcome.problems)
     return _form(room, outcome.spot, outcome.version, tag, filled, 422)
 
@@ -185,7 +187,14 @@ def _thanks(room: Room, spot: Spot, fields: Fields) -> Response:
     if spot.version is None:
         return _closed(room, spot)
     tag = offered_language(spot.version.questionnaire, fields)
-    return thanks_page(room.reader(spot.survey, spot.version, tag), spot.version)
+    reader = room.reader(spot.survey, spot.version, tag)
+    return thanks_page(reader, spot.version, _help(room, spot, tag))
+
+
+def _help(room: Room, spot: Spot, tag: str) -> str:
+    """Where help is told, near the place; empty where none is. It asks for no answer (IJ07)."""
+    has_help = help_for(room.toolkit, spot.survey, spot.place)
+    return help_path(spot.survey.slug, tag, spot.place.code) if has_help else ""
 
 
 def _closed(room: Room, spot: Spot) -> Response:

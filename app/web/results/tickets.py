@@ -65,13 +65,17 @@ def behind_ticket(holder: TicketHolder, reader: Reader, title: str, page: str) -
 
 
 def ticket_page(
-    holder: TicketHolder, reader: Reader, url: str, ways: list[tuple[str, Markup]]
+    holder: TicketHolder,
+    reader: Reader,
+    url: str,
+    ways: list[tuple[str, Markup]],
+    help_at: str = "",
 ) -> Response:
     """Before publication the promise; after it the one button that shows the results.
 
     The ticket's code leads another phone to the same page; it is drawn here, where nobody waits
     for an answer to be stored (decision 6). ``url`` is the public address of this host, ``ways``
-    the purposes that can be said no to by themselves.
+    the purposes that can be said no to by themselves; ``help_at`` is where help is told.
     """
     is_published = holder.promise.is_published
     title = _("The results are here.") if is_published else _("Your ticket")
@@ -89,6 +93,7 @@ def ticket_page(
         "code": path,
         "side": side,
         "ways": ways,
+        "help_at": help_at,
         "is_published": is_published,
         "results": results_path(holder.survey.slug, reader.tag) if has_earlier else "",
     }

@@ -13,6 +13,7 @@ from app.web.language import Reader, wanted_language
 from app.web.origin import refuse_foreign
 from app.web.results import rights, tickets
 from app.web.results.around import beside_of
+from app.web.results.helping import help_link
 from app.web.results.page import results_page
 from app.web.results.room import Room, room_of
 
@@ -139,7 +140,8 @@ def do_revoke(slug: str, ticket: str, purpose: str) -> Response:
 
 def _ticket_page(room: Room, holder: TicketHolder, reader: Reader) -> Response:
     ways = rights.revoking(reader, held(room.toolkit, holder))
-    return tickets.ticket_page(holder, reader, room.toolkit.url, ways)
+    help_at = help_link(room.toolkit, holder.survey, reader.tag)
+    return tickets.ticket_page(holder, reader, room.toolkit.url, ways, help_at)
 
 
 def _room() -> Room:

@@ -25,6 +25,8 @@ from app.flow.advising import (
     prepare_follow_up,
     reply_to,
     send_advice,
+    texts_of,
+    translate,
     waiting_for_reply,
 )
 from app.flow.ports import Toolkit
@@ -213,3 +215,28 @@ def test_the_log_says_that_something_was_written_and_never_what(
     with toolkit.store.read() as shelves:
         (act,) = [a for a in shelves.people.acts(person.council_id) if a[2] == "write change"]
     assert act[3] == survey.slug
+
+
+def test_a_sent_advice_can_still_be_translated_and_its_source_stays(
+    toolkit: Toolkit, here: tuple[Survey, Place, Person]
+) -> None:
+    survey, _, person = here
+    texts = (_typed("advice:text", "Hang lampen op."),)
+    advice = GivenAdvice("", "De gemeente", texts, reply_due="2026-12-01")
+    made = keep_advice(toolkit, person, survey, advice)
+    send_advice(toolkit, person, survey, made.id)
+    typed = [
+        _typed("advice:text", "علق المصابيح", "ar"),
+        _typed("advice:text", "Anders", "nl"),
+        _typed("advice:text", "Inaczej", "pl"),
+        _typed("help:name", "x", "ar"),
+    ]
+    translate(toolkit, person, survey, made.id, typed)
+    found = {slot.tag: slot for slot in texts_of(toolkit, survey, made.id)}
+    assert set(found) == {"nl", "ar"}
+    assert found["nl"].text == "Hang lampen op."
+    assert found["ar"].state is SlotState.DRAFT
+    with pytest.raises(Refused, match="text_too_long"):
+        translate(toolkit, person, survey, made.id, [_typed("advice:text", "x" * 1001, "ar")])
+    with pytest.raises(Refused, match="unknown_subject"):
+        texts_of(toolkit, survey, "nothing")
