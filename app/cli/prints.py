@@ -7,11 +7,18 @@ import click
 from app.cli.later import known_or_later
 from app.cli.opened import data_option, toolkit
 from app.core.problems import Problem, Refused
+from app.flow.ports import Toolkit
 from app.flow.prepare import survey_with
+from app.flow.records import Survey
+from app.media.typesetting import Printed
 from app.web.prints import KINDS, Wish, printed, told
+from app.web.prints.helping import help_sheets
+from app.web.prints.learning import worksheets
 
-_ALL = (*KINDS, *told.KINDS)
-_COMING = ("booklet", "letters", "worksheets")
+# These belong to no code on a wall, so a survey need not be open for them.
+_ANY_TIME = ("worksheets", "help")
+_ALL = (*KINDS, *told.KINDS, *_ANY_TIME)
+_COMING = ("booklet", "letters")
 
 
 @click.command("print")
@@ -58,9 +65,18 @@ def print_(
     # Before anything is made: cards that were made and not printed would be lost.
     if not output.absolute().parent.is_dir():
         raise Refused(Problem("no_such_folder", str(output.parent)))
-    made = printed(kit, survey, Wish(kind, codes, tags, count, size, distance, grey))
+    wish = Wish(kind, codes, tags, count, size, distance, grey)
+    made = _made_any_time(kit, survey, wish) if kind in _ANY_TIME else printed(kit, survey, wish)
     output.write_bytes(made.pdf)
     click.echo(f"{output}: {kind} of {slug}. Pages: {made.pages}.{_symbol(made.symbol_mm)}")
+
+
+def _made_any_time(kit: Toolkit, survey: Survey, wish: Wish) -> Printed:
+    """Worksheets and help; their paper is A4 and has no code."""
+    wish.paper()
+    if wish.kind == "worksheets":
+        return worksheets(kit, survey, wish.tags)
+    return help_sheets(kit, survey, wish.places, wish.tags)
 
 
 def _symbol(width: float) -> str:

@@ -5,6 +5,7 @@ workspace has a folder of its own here.
 """
 
 from app.web.council import (
+    advice,
     checks,
     follow,
     funnel,
@@ -23,6 +24,7 @@ from app.web.council import (
 from app.web.council.door import bp
 
 __all__ = [
+    "advice",
     "bp",
     "checks",
     "follow",

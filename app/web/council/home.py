@@ -1,9 +1,11 @@
 """The first page of the workspace: what each role can do next, and where every survey stands."""
 
 from flask import Response
+from markupsafe import Markup
 
 from app.core.plan import unanswered
 from app.core.roles import Right, rights_in
+from app.flow.advising import waiting_for_reply
 from app.flow.find import told_by
 from app.flow.planning import (
     Standing,
@@ -15,6 +17,7 @@ from app.flow.planning import (
 from app.web.council.door import Visit, route
 from app.web.council.follow.visits import visits_page
 from app.web.language import marked as _
+from app.words import format_day
 
 _NEXT_STEP = {
     "fill_plan": _("Say when everyone hears the results, who is responsible, and what is decided."),
@@ -58,6 +61,7 @@ def home(visit: Visit) -> Response:
         "example": example.slug if example else "",
         "knows": knows_the_way(visit.toolkit, visit.person),
         "told": _told(visit) if not visit.may(Right.SEE) else (),
+        "waiting": _waiting(visit),
     }
     return visit.page("council/home.html", context, says=_SAID, css=("home",))
 
@@ -74,6 +78,26 @@ def _row(visit: Visit, standing: Standing) -> dict[str, object]:
         "address": f"/council/surveys/{standing.survey.slug}/{station}",
         "is_example": standing.is_example,
     }
+
+
+def _waiting(visit: Visit) -> list[tuple[str, Markup]]:
+    """Where to go and what is said of advice that waits for an answer; late ones say so (IJ20)."""
+    if not (visit.may(Right.ADVISE) or visit.may(Right.REPLY)):
+        return []
+    rows = []
+    for asked in waiting_for_reply(visit.toolkit, visit.council):
+        advice = asked.advice
+        if advice.reply or not (asked.is_overdue or not visit.may(Right.ADVISE)):
+            continue
+        due = format_day(advice.reply_due, visit.reader.tag)
+        said = (
+            visit.say("{name} did not answer by {day}.", name=advice.recipient, day=due)
+            if asked.is_overdue
+            else visit.say("{name}: answer by {day}.", name=advice.recipient, day=due)
+        )
+        own = f"/council/surveys/{asked.survey.slug}/advice/given/{advice.id}"
+        rows.append((own if visit.may(Right.ADVISE) else "/council/replies", said))
+    return rows
 
 
 def _told(visit: Visit) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ STATIONS = (
     ("follow", _("Follow"), Right.SEE),
     ("sense", _("Make sense"), Right.MAKE_SENSE),
     ("publish", _("Publish"), Right.PUBLISH),
+    ("advice", _("Advice"), Right.SEE),
 )
 
 
