@@ -17,7 +17,7 @@ from tests.journeys.host import Host
 LANGUAGES = ("nl", "en")
 WIDTHS = {"desktop": (1280, 800), "tablet": (820, 1180)}
 STATIONS = ("plan", "questions", "languages", "checks", "places", "print", "open", "follow",
-            "sense", "publish")  # fmt: skip
+            "sense", "publish", "advice")  # fmt: skip
 _AROUND = ("plans", "calendar", "places", "people", "look", "log", "me")
 _SHOWN = ("home", "question", "read", "together", "reviewer", *STATIONS[1:])
 # The pictures of the handbook, each with the screen that it shows.
@@ -67,7 +67,7 @@ def _walk(page: Page, host: Host, tag: str) -> Iterator[str]:
     page.goto(f"{example}/follow/close")
     page.check("input[name=how][value=now]")
     _press(page, "form[action$='/follow/close'] button")
-    yield from _stations(page, example, ("sense", "publish"))
+    yield from _stations(page, example, ("sense", "publish", "advice"))
     for name in _AROUND:
         if _is_there(page, f"{council}/{name}"):
             yield f"all-{name}"

@@ -201,6 +201,7 @@ _SENTENCES = {
     "worked out.",
     "not_published": "{where} has no published results yet: buurtstem results publish {where}",
     "unknown_ticket": "There is no such ticket.",
+    "no_help": "{where} has no help to print yet; the council writes it at the station Advice.",
     "language_not_offered": "This survey has no {where}; it has {have}.",
 }
 _ADVICE = {

@@ -71,7 +71,6 @@ def test_wrong_usage_exits_2(run: Run, words: tuple[str, ...]) -> None:
     [
         ("print", "square", "booklet", "-o", "x.pdf"),
         ("print", "square", "letters", "-o", "x.pdf"),
-        ("print", "square", "worksheets", "-o", "x.pdf"),
         *(
             ("export", "square", "--format", form, "-o", "x")
             for form in ("csv", "sav", "dta", "parquet", "ddi", "lss", "surveyjs")
@@ -194,3 +193,13 @@ def test_a_port_in_use_is_said_in_one_sentence(run: Run) -> None:
         taken.listen()
         done = run("serve", "--port", str(taken.getsockname()[1]))
     assert (done.exit_code, "--port" in done.stderr) == (1, True), done.output
+
+
+def test_worksheets_are_printed_also_before_anything_is_open(
+    run: Run, form: Path, tmp_path: Path
+) -> None:
+    run("survey", "import", str(form))
+    made = run("print", "square", "worksheets", "-o", str(tmp_path / "x.pdf"))
+    assert (made.exit_code, "Pages: 5." in made.stdout) == (0, True), made.stderr
+    none = run("print", "square", "help", "-o", str(tmp_path / "y.pdf"))
+    assert (none.exit_code, "no help" in none.stderr) == (1, True)

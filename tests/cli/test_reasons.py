@@ -28,6 +28,7 @@ IN_THE_WORKSPACE = (
     "app/flow/making",
     "app/flow/translating",
     "app/flow/watching",
+    "app/flow/advising",
     "app/flow/look.py",
 )
 

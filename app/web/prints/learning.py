@@ -114,7 +114,7 @@ class _Sheets:
             _("You have {count} minutes.", count=apart(str(GROUP_MINUTES))),
         )
         blank = (("", "", ""),) * 3
-        return self._sheet(_("Our advice"), lead, ("", "", ""), blank, 44, is_wide=True)
+        return self._sheet(_("Our advice"), lead, ("", "", ""), blank, 40, is_wide=True)
 
     def rows(self) -> TableSheet:
         """LB05: who, what, when, why, how."""
@@ -158,6 +158,6 @@ class _Sheets:
             (_("First speaks whose case it is. Then the others."),),
             ("", owner, _("The others")),
             tuple((question, "", "") for question in asked),
-            55,
+            42,
             is_wide=True,
         )

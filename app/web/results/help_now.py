@@ -11,9 +11,8 @@ from app.web.addresses import help_path
 from app.web.errors import refuse
 from app.web.language import marked as _
 from app.web.language import wanted_language
-from app.web.page import render_page
 from app.web.results.helping import shown_help
-from app.web.results.page import STYLES
+from app.web.results.page import shown_page
 from app.web.results.room import Room, room_of
 from app.web.results.tickets import about
 from app.web.results.views import bp
@@ -44,7 +43,7 @@ def show_help(slug: str) -> Response:
     }
     if place is not None:
         context |= _staying(context, slug, place)
-    return render_page("results/help.html", reader, context, STYLES, look=promise.council.look)
+    return shown_page("results/help.html", reader, context, look=promise.council.look)
 
 
 def _staying(context: dict[str, object], slug: str, place: Place) -> dict[str, object]:

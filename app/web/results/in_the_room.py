@@ -10,9 +10,9 @@ from app.web.errors import refuse
 from app.web.language import interface_reader
 from app.web.origin import refuse_foreign
 from app.web.page import render_page
-from app.web.results.page import STYLES
 from app.web.results.room import Room, room_of
 from app.web.results.views import bp
+from app.web.told.around_page import STYLES
 
 
 @bp.get("/s/<code>")
