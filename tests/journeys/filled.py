@@ -1,4 +1,4 @@
-"""A council whose every page has something to show: three surveys, people, places, and a look.
+"""A council whose every page has something to show: four surveys, people, places, and a look.
 
 What a survey or a person says is Dutch here, so that an English word on a Dutch page is ours.
 """
@@ -10,9 +10,12 @@ from flask import Flask
 
 from app.core.outreach import Method
 from app.core.places import Face, Moment, RegisteredPlace
-from app.core.plan import Group
+from app.core.plan import Group, Level, Side
 from app.core.pretest import Pretest
 from app.core.questionnaire import Questionnaire
+from app.core.report_facts import OUTCOME, Knowledge, ReadAlong
+from app.core.sense import Check, Prompt
+from app.core.side_by_side import mark
 from app.core.slots import texts_of, with_texts
 from app.core.texts import Slot, SlotState, Texts
 from app.core.wording.vocabulary import Term
@@ -20,12 +23,16 @@ from app.exchange.survey_files import ReadableFiles
 from app.exchange.template_folder import TemplateFolder
 from app.exchange.translations import TranslationWorkbooks
 from app.flow.look import set_look
+from app.flow.making_sense.findings import Typed, write_finding
+from app.flow.making_sense.reading import count_readers, write_remark
 from app.flow.people.invitations import invite
 from app.flow.ports import Toolkit
 from app.flow.prepare import take_in
 from app.flow.presence import keep_face, note_check
 from app.flow.pretesting import note_pretest, put_terms
-from app.flow.records import Council, KeptPlan, Person, Session, Survey
+from app.flow.publishing.publish import publish_all
+from app.flow.publishing.texts import WrittenText, write_texts
+from app.flow.records import Council, KeptPlan, Person, Session, Stage, Survey
 from app.flow.register import keep_in_register
 from app.flow.together import ask_council
 from app.flow.translating.hands import Hand
@@ -44,16 +51,19 @@ from tests.builders import (
     a_place,
     a_plan,
     a_questionnaire,
+    a_response,
     a_survey,
+    a_value,
     a_version,
     an_id,
     some_terms,
 )
+from tests.ended import OUTSIDE
 from tests.journeys.host import ROOT
 from tests.journeys.looks import every_kind
 from tests.media.recorded import recorded
 
-DRAFT, EXAMPLE, PAUSED = "plein", "example", "lampen"
+DRAFT, EXAMPLE, PAUSED, ENDED = "plein", "example", "lampen", "buiten"
 FIRST, ITS_LABEL = "one", "item:one:label"
 _UNTIL = "2026-12-31"
 _LOOK = b":root{--utrecht-button-primary-action-background-color:#004699}"
@@ -124,6 +134,7 @@ def fill(toolkit: Toolkit, folder: Path) -> Filled:
         record_voice(replace(kit, voice=voice), draft, hand, spot, recorded("webm", 1.0))
     place = _place(kit, north, ans)
     _paused(kit, north, ans, place)
+    _ended(kit, north, ans)
     ask_council(kit, ans, draft, south.slug)
     theirs = take_in(kit, south, _in_dutch(a_questionnaire(slug="van-zuid")))
     ask_council(kit, replace(ans, council_id=south.id), theirs, north.slug)
@@ -205,3 +216,27 @@ def _paused(kit: Toolkit, council: Council, by: Person, at: RegisteredPlace) -> 
     log_visit(kit, by, survey, Went(Method.PARK, code.id, "2026-11-23", 5, 2))
     plan_visit(kit, by, survey, Went(Method.SQUARE, code.id, "2026-11-30"))
     pause(kit, by, survey, "talk", "Mensen wilden eerst praten.")
+
+
+def _ended(kit: Toolkit, council: Council, by: Person) -> None:
+    """A survey that sixty people answered, read together and published."""
+    survey = a_survey(council, slug=ENDED)
+    asked = _in_dutch(replace(OUTSIDE, slug=ENDED))
+    days = {"closed_day": "2026-11-20", "frozen_day": "2026-11-23"}
+    version = a_version(survey, questionnaire=asked, terms=_TERMS, stage=Stage.FROZEN, **days)
+    code = a_place(survey, name="Park")
+    with kit.store.write() as shelves:
+        shelves.surveys.add(survey, asked)
+        shelves.surveys.add_version(version)
+        shelves.places.add(code)
+        shelves.plans.put(KeptPlan(an_id(), council.id, survey.id, "2026-11-01", by.name, _PLAN))
+        for answer in ("yes",) * 40 + ("no",) * 20:
+            given = a_response(a_value("outside", answer))
+            shelves.responses.add(an_id(), survey, version, code, given, None)
+    found = Typed("Velen zijn graag buiten.", "number:outside=yes", Knowledge.NEAR)
+    write_finding(kit, by, survey, found)
+    write_finding(kit, by, survey, Typed("Sommigen blijven thuis.", leads=False))
+    write_remark(kit, by, survey, Prompt.PUZZLE, Knowledge.EXPERIENCE, "Waarom blijven zij thuis?")
+    count_readers(kit, by, survey, (ReadAlong(Side.RESIDENT, Level.WORKED_ALONG, 3),))
+    publish_all(kit, by, survey, {Check.DRAFTS_LEFT: "De vertaling volgt."})
+    write_texts(kit, by, survey, (WrittenText(OUTCOME, "Er komt licht.", mark("")),))

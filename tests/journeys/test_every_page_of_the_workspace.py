@@ -16,7 +16,7 @@ from app.core.plan import Step
 from app.flow.ports import Toolkit
 from app.web.council.guard import COOKIE
 from tests.journeys.english import english_on
-from tests.journeys.filled import DRAFT, EXAMPLE, FIRST, ITS_LABEL, PAUSED, Filled, fill
+from tests.journeys.filled import DRAFT, ENDED, EXAMPLE, FIRST, ITS_LABEL, PAUSED, Filled, fill
 from tests.journeys.looks import fits, violations
 from tests.journeys.serving import served
 from tests.web.council.routes import TABLE, WHO
@@ -53,7 +53,11 @@ _ASKED = {
     "/review/<token>/sound": (f"path={ITS_LABEL}",),
 }
 # A page in the words of the survey, as residents see it: it has tests of its own.
-_OF_RESIDENTS = ("/questions/preview",)
+_OF_RESIDENTS = ("/questions/preview", "/publish/preview")
+
+
+# What there is to see only once no answers come in any more.
+_AFTER = ("<slug>/sense", "<slug>/publish")
 
 
 def _addresses(filled: Filled, rules: Iterable[str], is_whole: bool = True) -> list[str]:
@@ -63,6 +67,8 @@ def _addresses(filled: Filled, rules: Iterable[str], is_whole: bool = True) -> l
     for rule in rules:
         short = rule.removeprefix("/council")
         surveys = (DRAFT, EXAMPLE, PAUSED) if _is_of_a_station(short) else (DRAFT,)
+        if any(part in short for part in _AFTER):
+            surveys = (DRAFT, ENDED)
         samples = {"slug": surveys, **_SAMPLES, "path": _paths(short), **_OWN.get(short, {})}
         for address in _filled_in(rule, filled, samples, None if is_whole else 1):
             asked = _ASKED.get(short, ("",))
