@@ -172,3 +172,12 @@ def test_the_whole_notice_says_what_becomes_of_an_address(
         more = _words(client.get(f"/v/{version.fingerprint}/nl/more"))
         assert ("Wie het bericht brengt" in more) is says
         assert ("Bij uw antwoorden bewaren wij geen naam" in more) is says
+
+
+def test_a_page_that_waits_for_a_network_knows_the_form_too(
+    client: FlaskClient, toolkit: Toolkit
+) -> None:
+    for ways, times in ((WAYS, 1), (("ticket", "place"), 0)):
+        survey, version, _ = an_open_version(toolkit, terms=some_terms(ways=ways))
+        more = client.get(f"/v/{version.fingerprint}/ar/more").get_data(as_text=True)
+        assert more.count(f'"asking":"/a/{survey.slug}?lang=ar"') == times

@@ -9,9 +9,11 @@ from functools import cache
 
 from markupsafe import Markup
 
+from app.core.planning import WAYS_WITH_ADDRESS
 from app.core.texts import Slot
 from app.flow.deliver import Found
 from app.flow.records import Sound
+from app.web.addresses import asking_path
 from app.web.language import Reader
 from app.web.minify import small_js
 from app.web.page import page_bytes, source
@@ -49,12 +51,20 @@ def more_page(found: Found, reader: Reader) -> Squeezed:
         "whole": whole_of(version.questionnaire, version.terms, found.council.name, texts),
         "later": as_data(
             {
-                "words": words_of(reader),
+                "words": words_of(reader) | _asking(found, reader),
                 "pictures": pictures_of(screens_of(version.questionnaire, texts)),
             }
         ),
     }
     return squeezed(page_bytes("respond/more.html", reader, context))
+
+
+def _asking(found: Found, reader: Reader) -> dict[str, str]:
+    """Where a person can leave an address while their answers still wait."""
+    if not set(found.version.terms.ways) & set(WAYS_WITH_ADDRESS):
+        return {}
+    said = reader.say("Send me the results").unescape()
+    return {"asking": asking_path(found.survey.slug, reader.tag), "results": said}
 
 
 def list_page(found: Found, slots: Sequence[Slot], sounds: Sequence[Sound], tag: str) -> Squeezed:

@@ -75,6 +75,14 @@ async function showWaiting(key, isInMemory) {
   else main.append(made('p', words.locked));
   main.append(waitsBlock(true));
   if (!isInMemory) main.append(await ticketCard(key));
+  // In a page of its own, so that this one goes on waiting; it needs a network.
+  if (!isInMemory && words.asking) {
+    const link = made('a', words.results, 'button');
+    link.href = words.asking;
+    link.target = '_blank';
+    link.rel = 'noopener';
+    main.append(link);
+  }
   main.append(button(words.next, restart), button(words.stop, takeBack));
 }
 
