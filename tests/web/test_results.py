@@ -298,6 +298,35 @@ def test_a_ticket_is_not_told_by_the_results_of_an_earlier_time(
     assert ledger(toolkit, survey)["told"] == 0
 
 
+def test_a_promise_that_passed_is_said_to_be_late_and_results_that_came_late_too(
+    client: FlaskClient, toolkit: Toolkit, clock: FixedClock
+) -> None:
+    """Decision 8, RR02: who waits is told the truth."""
+    survey, _, _ = ended(toolkit, 80, 20)
+    pages = (f"/r/{survey.slug}?lang=nl", own(survey))
+    clock.day = "2027-01-31"
+    assert not any("late" in words(client.get(page)) for page in pages)
+    clock.day = "2027-02-01"
+    for page in pages:
+        assert "The results are late. The last day was 31 januari 2027." in words(client.get(page))
+    publish(toolkit, survey)
+    assert "These results came later than we promised." in words(client.get(pages[0]))
+    assert "late" not in words(client.get(pages[1]))
+
+
+def test_the_ledger_stands_on_the_page_once_somebody_heard_the_results(
+    client: FlaskClient, toolkit: Toolkit
+) -> None:
+    """Decision 8: at least so many, never more than is certain."""
+    survey, _, _ = ended(toolkit, 80, 20)
+    publish(toolkit, survey)
+    assert "At least" not in words(client.get(f"/r/{survey.slug}?lang=nl"))
+    for number in range(3):
+        client.post(own(survey, number))
+    said = words(client.get(f"/r/{survey.slug}?lang=nl"))
+    assert "At least 3 of the 100 people heard the results." in said
+
+
 def test_the_public_page_promises_before_publication(client: FlaskClient, toolkit: Toolkit) -> None:
     survey, _, _ = ended(toolkit, 80, 20)
     page = client.get(f"/r/{survey.slug}?lang=nl")

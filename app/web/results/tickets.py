@@ -3,22 +3,26 @@
 What a person may do with it besides is rights.py.
 """
 
-from flask import Response
+from flask import Response, current_app
 from markupsafe import Markup
 
 from app.core.look import Look
 from app.core.planning import WAYS_WITH_ADDRESS
 from app.core.ticket import in_fours
-from app.flow.records import Stage, Version
+from app.flow.records import Stage
 from app.flow.return_results import Promise, TicketHolder
+from app.flow.returning.ledger import promise_state
 from app.media.qr import for_scanning, qr_svg_path
 from app.web.addresses import asking_path, results_path, rights_path, ticket_path
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.results.ear import ear_for
 from app.web.results.page import shown_page
+from app.web.results.room import room_of
 from app.web.told.around_page import languages_of
 from app.web.told.shown import Shown
+
+_LATE = _("The results are late. The last day was {day}. You still get them.")
 
 
 def own_path(holder: TicketHolder, page: str = "") -> str:
@@ -36,18 +40,24 @@ def about(promise: Promise, reader: Reader, title: str, address: str) -> dict[st
         "ear": ear_for(promise.survey, reader.tag),
         "topic": shown.texts(version.questionnaire.title),
         "council": promise.council.name,
-        "promise": _promised(version, shown),
+        "promise": _promised(promise, shown),
         "tag": reader.tag,
         "rights": rights_path(promise.survey.slug, reader.tag),
         **languages_of(version.questionnaire, reader, lambda tag: f"{address}?lang={tag}"),
     }
 
 
-def _promised(version: Version, shown: Shown) -> Markup:
-    if not version.terms.promise_date:
+def _promised(promise: Promise, shown: Shown) -> Markup:
+    """The promise as it stands today: a day that passed is said, with the council's reason."""
+    toolkit, promised = room_of(current_app).toolkit, promise.version.terms.promise_date
+    if not promised:
         return shown.reader.say("You get the results.")
-    day = shown.day(version.terms.promise_date)
-    return shown.reader.say("You get the results. The last day for this: {day}.", day=day)
+    day = shown.day(promised)
+    state = promise_state(toolkit, promise.survey.slug)
+    if not state.is_late:
+        return shown.reader.say("You get the results. The last day for this: {day}.", day=day)
+    late = shown.reader.say(_LATE, day=day)
+    return Markup("{} {}").format(late, shown.said(state.reason)) if state.reason else late
 
 
 def look_of(holder: TicketHolder) -> Look:
