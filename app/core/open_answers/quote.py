@@ -47,3 +47,8 @@ class QuoteRecord:
     reason: str = ""
     answer: str = ""
     look_again: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody must look at it: it was proposed, or comes up again."""
+        return self.state is QuoteState.PROPOSED or self.look_again

@@ -82,6 +82,15 @@ def read_answer(toolkit: Toolkit, survey: Survey, answer_id: str) -> Read:
     return Read(answer, all_marks(toolkit.secrets, survey, answer.text, known))
 
 
+def read_answers(toolkit: Toolkit, survey: Survey, item: str) -> tuple[Read, ...]:
+    """The open answers of a question that have words, with their marks, by random keys. Raises
+    Refused: ``never_opened``, ``not_closed``."""
+    found = [each for each in answers_of(toolkit, survey, item) if each.text]
+    with toolkit.store.read() as shelves:
+        known = shelves.quotes.hand_marks(survey)
+    return tuple(Read(each, all_marks(toolkit.secrets, survey, each.text, known)) for each in found)
+
+
 def file_behind(toolkit: Toolkit, survey: Survey, answer_id: str) -> tuple[Came, bytes]:
     """The recording or photo behind an open answer. Raises Refused: ``not_closed``,
     ``unknown_answer`` where there is none, or none any more."""

@@ -52,7 +52,7 @@ def release_quote(
     """
     with toolkit.store.write() as shelves:
         record = _known(shelves, survey, quote_id)
-        if record.state is not QuoteState.PROPOSED and not record.look_again:
+        if not record.waits:
             raise Refused(Problem("not_waiting"))
         if record.proposer_id == person.id:
             raise Refused(Problem("second_person", person.name))

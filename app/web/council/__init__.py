@@ -6,6 +6,7 @@ workspace has a folder of its own here.
 
 from app.web.council import (
     advice,
+    answers,
     checks,
     follow,
     funnel,
@@ -25,6 +26,7 @@ from app.web.council.door import bp
 
 __all__ = [
     "advice",
+    "answers",
     "bp",
     "checks",
     "follow",

@@ -16,6 +16,7 @@ STATIONS = (
     ("print", _("Print"), Right.PRINT),
     ("open", _("Open"), Right.OPEN),
     ("follow", _("Follow"), Right.SEE),
+    ("answers", _("Open answers"), Right.READ_WORDS),
     ("sense", _("Make sense"), Right.MAKE_SENSE),
     ("publish", _("Publish"), Right.PUBLISH),
     ("advice", _("Advice"), Right.SEE),

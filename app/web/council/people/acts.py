@@ -4,6 +4,21 @@ from app.web.language import Reader
 from app.web.language import marked as _
 
 ACTS = {
+    # Open answers.
+    "propose quote": _("Proposed a quote"),
+    "release quote": _("Released a quote"),
+    "refuse quote": _("Did not release a quote"),
+    "take quote back": _("Took a quote back"),
+    "mark by hand": _("Marked words that lead to a person"),
+    "write down": _("Wrote down a recording or photo"),
+    "delete recording": _("Deleted a recording or photo"),
+    "make theme": _("Made a theme"),
+    "name theme": _("Named a theme"),
+    "remove theme": _("Took a theme away"),
+    "copy themes": _("Copied themes"),
+    "end coding": _("Said that coding is done"),
+    "settle theme": _("Settled a difference"),
+    "count themes": _("Fixed the numbers of themes"),
     # People.
     "user add": _("Added somebody"),
     "invite": _("Invited somebody"),
