@@ -30,6 +30,7 @@ IN_THE_WORKSPACE = (
     "app/flow/watching",
     "app/flow/advising",
     "app/flow/look.py",
+    "app/flow/open_answers",
 )
 
 

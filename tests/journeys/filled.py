@@ -61,6 +61,7 @@ from tests.builders import (
 from tests.ended import OUTSIDE
 from tests.journeys.host import ROOT
 from tests.journeys.looks import every_kind
+from tests.journeys.over import over
 from tests.media.recorded import recorded
 
 DRAFT, EXAMPLE, PAUSED, ENDED = "plein", "example", "lampen", "buiten"
@@ -135,13 +136,14 @@ def fill(toolkit: Toolkit, folder: Path) -> Filled:
     place = _place(kit, north, ans)
     _paused(kit, north, ans, place)
     _ended(kit, north, ans)
+    words = over(kit, north, ans)
     ask_council(kit, ans, draft, south.slug)
     theirs = take_in(kit, south, _in_dutch(a_questionnaire(slug="van-zuid")))
     ask_council(kit, replace(ans, council_id=south.id), theirs, north.slug)
     set_look(kit, north, ans.name, _LOOK)
     link = make_link(kit, draft, Hand(ans.name, north.id), "ar", "Cas Test")[1]
     samples = {"secret": secret, "person_id": bo.id, "place_id": place.id, "plan_id": plan}
-    return Filled(kit, create_web(kit), north, {**samples, "token": link})
+    return Filled(kit, create_web(kit), north, {**samples, **words, "token": link})
 
 
 def _whole(kit: Toolkit) -> Toolkit:

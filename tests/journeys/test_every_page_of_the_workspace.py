@@ -18,6 +18,7 @@ from app.web.council.guard import COOKIE
 from tests.journeys.english import english_on
 from tests.journeys.filled import DRAFT, ENDED, EXAMPLE, FIRST, ITS_LABEL, PAUSED, Filled, fill
 from tests.journeys.looks import fits, violations
+from tests.journeys.over import NOTED, OVER
 from tests.journeys.serving import served
 from tests.web.council.routes import TABLE, WHO
 from tests.web.review.test_every_address import ADDRESSES
@@ -38,6 +39,8 @@ _OWN = {
     "/surveys/<slug>/print/look": {"slug": (EXAMPLE,)},
     "/review/<token>/<int:number>": {"number": ("1",)},
 }
+# What people wrote can be read once a survey is over.
+_ANSWERS = "/surveys/<slug>/answers"
 _PATHS = {"item": ("one", "rate", "note", "home/name"), "section": ("home",), "when": ("rate",)}
 # What stands behind the question mark where a page needs it, or shows more with it.
 _ASKED = {
@@ -49,6 +52,13 @@ _ASKED = {
     "/surveys/<slug>/print/look": ("kind=poster",),
     "/surveys/<slug>/questions/bank": ("theme=loneliness",),
     "/surveys/<slug>/questions/when/<path:path>": ("", f"ask={FIRST}"),
+    f"{_ANSWERS}/code": (f"item={NOTED}",),
+    f"{_ANSWERS}/differences": (f"item={NOTED}",),
+    f"{_ANSWERS}/file": ("answer={spoken}",),
+    f"{_ANSWERS}/listen": ("answer={spoken}",),
+    f"{_ANSWERS}/quote": ("answer={answer}",),
+    f"{_ANSWERS}/read": (f"item={NOTED}",),
+    f"{_ANSWERS}/themes": (f"item={NOTED}",),
     "/review/<token>/voice": (f"path={ITS_LABEL}",),
     "/review/<token>/sound": (f"path={ITS_LABEL}",),
 }
@@ -69,11 +79,13 @@ def _addresses(filled: Filled, rules: Iterable[str], is_whole: bool = True) -> l
         surveys = (DRAFT, EXAMPLE, PAUSED) if _is_of_a_station(short) else (DRAFT,)
         if any(part in short for part in _AFTER):
             surveys = (DRAFT, ENDED)
+        surveys = (*surveys[2:], OVER) if short.startswith(_ANSWERS) else surveys
         samples = {"slug": surveys, **_SAMPLES, "path": _paths(short), **_OWN.get(short, {})}
         for address in _filled_in(rule, filled, samples, None if is_whole else 1):
             asked = _ASKED.get(short, ("",))
             if not is_whole or EXAMPLE in address or PAUSED in address:
                 asked = asked[:1]
+            asked = tuple(each.format(**filled.samples) for each in asked)
             found += [f"{address}?{each}" if each else address for each in asked]
     return found
 

@@ -56,6 +56,7 @@ _BORN = re.compile(
 _AGE = re.compile(
     r"(?<!\w)(?:ik ben|i am|i'm|aged|leeftijd|mam|мені|tengo|و?عمري)\W{1,3}"
     r"(\d{1,3})(?!\d)"
+    r"|(?:dochter|zoon|kind|jongen|meisje|man|vrouw|moeder|vader)\svan\s(\d{1,3})(?!\d)"
     r"|(?<!\d)(\d{1,3})(?:[ -]?jarige?n?\b|\sjaar\soud|\syears?\sold|\s?yo\b|\syaşında\w*|\slata\b"
     r"|\sрок\w+\sмені|\sساله|\sعاما?ً?\sمن\sالعمر)",
     re.I,
@@ -120,7 +121,7 @@ def days(text: str) -> Iterator[Mark]:
 def ages(text: str) -> Iterator[Mark]:
     """How old somebody is: beside a place that is often enough to know who (CO22)."""
     for found in _AGE.finditer(latin(text)):
-        yield Mark(MarkKind.AGE, *found.span(1 if found[1] else 2))
+        yield Mark(MarkKind.AGE, *found.span(found.lastindex or 0))
 
 
 def names(text: str) -> Iterator[Mark]:

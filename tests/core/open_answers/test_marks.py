@@ -118,6 +118,7 @@ def test_marks_never_overlap_and_replacing_keeps_the_rest_sign_for_sign() -> Non
         ("op 12 maart 2024 kwam", MarkKind.DATE, "12 maart 2024"),
         ("geboren in 1980 te", MarkKind.DATE, "1980"),
         ("ik ben 43 jaar", MarkKind.AGE, "43"),
+        ("mijn dochter van 12 gaat", MarkKind.AGE, "12"),
         ("een 83-jarige man", MarkKind.AGE, "83"),
         ("Mijn naam is Jan de Vries.", MarkKind.NAME, "Jan de Vries"),
         ("mijn naam is jan", MarkKind.NAME, "jan"),

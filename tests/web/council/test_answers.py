@@ -19,6 +19,7 @@ from tests.builders import (
     a_version,
     an_id,
 )
+from tests.flow.open_answers.conftest import QUESTIONNAIRE
 from tests.web.council.conftest import SignedIn
 
 FormOf = Callable[..., dict[str, str]]
@@ -121,7 +122,9 @@ def test_two_people_code_on_a_phone_and_settle(
         for each in answers_of(kit, survey, "remarks"):
             page = client.get(f"{BASE}/code?item=remarks").text
             assert "Which themes do you read in this?" in page
-            sent = {**form, "item": "remarks", "answer": each.id, "theme": found[choice]}
+            sent = {**form, "item": "remarks", "answer": each.id}
+            assert client.post(f"{BASE}/code", data=sent).status_code == 422
+            sent["theme"] = found[choice]
             answer = client.post(f"{BASE}/code", data=sent)
             assert f"before={each.id}" in answer.location
     differences = first.get(f"{BASE}/differences?item=remarks").text
@@ -137,8 +140,6 @@ def test_two_people_code_on_a_phone_and_settle(
 def test_a_recording_is_listened_to_written_down_and_deleted(
     kit: Toolkit, council: Council, signed_in: SignedIn, form_of: FormOf
 ) -> None:
-    from tests.flow.open_answers.conftest import QUESTIONNAIRE
-
     survey = a_survey(council, slug="market")
     version = a_version(
         survey,

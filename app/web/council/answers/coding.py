@@ -2,7 +2,7 @@
 
 from flask import Response, request
 
-from app.core.problems import Refused
+from app.core.problems import Problem, Refused
 from app.core.roles import Right
 from app.flow.open_answers.coding import (
     agreement_of_item,
@@ -34,9 +34,11 @@ def choose(visit: Visit, slug: str) -> Response:
     """This person's choice is kept, and the next answer comes."""
     survey = visit.survey(slug)
     item = question(visit, survey).item
-    answer = visit.field("answer", _ID)
+    answer, chosen = visit.field("answer", _ID), visit.fields("theme")
+    if not chosen and not visit.field("nothing"):
+        return _one(visit, survey, item, answer, Refused(Problem("no_theme_chosen")))
     try:
-        code_answer(visit.toolkit, survey, visit.person, answer, visit.fields("theme"))
+        code_answer(visit.toolkit, survey, visit.person, answer, chosen)
     except Refused as refused:
         return _one(visit, survey, item, answer, refused)
     return visit.go(f"{base(survey)}/code?item={item}&before={answer}", "coded")

@@ -86,6 +86,7 @@ REASONS = {
     "not_in_the_quote": _("These words are not in the quote. Type them as they stand there."),
     "too_many_words": _("Mark at most {most} words at once."),
     "unknown_theme": _("This theme is not there any more. Choose again."),
+    "no_theme_chosen": _("Choose a theme first. Does none fit? Then press: Nothing fits."),
     "coded_by_two": _("Two others coded this answer already."),
     "coding_is_over": _("Coding of this question is done. You can still settle differences."),
     "nothing_coded_twice": _("No answer was coded by two people yet."),
