@@ -100,11 +100,11 @@ def _beside(
     where the numbers are new."""
     newest = shelves.publications.newest(survey)
     if newest is None or newest.version_id != version.id:
-        return counted(shelves, version)
+        return counted(shelves, survey, version)
     carried = carried_over(shelves, newest)
     if made.cells == newest.cells:
         return carried
-    return (*without_counts(carried), *counted(shelves, version))
+    return (*without_counts(carried), *counted(shelves, survey, version))
 
 
 def _contract(

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from app.core.disclosure.counts import protect_counts
+from app.core.disclosure.counts import may_follow, protect_counts
 from app.core.disclosure.plans import Plan, plans, told_table
 from app.core.disclosure.reasons import Why, with_reasons
 from app.core.disclosure.rounding import nearest, rounded
@@ -30,6 +30,7 @@ __all__ = [
     "View",
     "Why",
     "linked",
+    "may_follow",
     "nearest",
     "protect",
     "protect_counts",

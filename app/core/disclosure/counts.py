@@ -36,5 +36,30 @@ def protect_counts(
     return told
 
 
+def may_follow(
+    now: Mapping[str, int | None], earlier: Mapping[str, int | None], least: int
+) -> bool:
+    """Whether counts may be told after earlier ones of the same people and some more (DC05).
+
+    Between two counts of one group lies nobody, or at least ``least`` people; and groups that were
+    told apart otherwise than now cannot be compared, unless one of them is everybody.
+
+    >>> may_follow({"nl": 60, "ar": 30}, {"nl": 50, "ar": 30}, 10)
+    True
+    >>> may_follow({"nl": 58, "ar": 32}, {"nl": 50, "ar": 30}, 10)
+    False
+    """
+    told, before = (
+        {name: count for name, count in counts.items() if count is not None}
+        for counts in (now, earlier)
+    )
+    if min(len(told), len(before)) <= 1:
+        return True
+    if set(told) != set(before):
+        return False
+    steps = (abs(told[name] - before[name]) for name in told)
+    return all(step == 0 or step >= least for step in steps)
+
+
 def _is_thick(hidden: list[int], minimum: int) -> bool:
     return len(hidden) > 1 and sum(hidden) >= minimum

@@ -34,7 +34,7 @@ def publish_all(toolkit: Toolkit, person: Person, survey: Survey, reasons: Reaso
         identity = toolkit.secrets.random_id()
         made = next_publication(shelves, survey, version, identity, today, is_told=False)
         shelves.publications.add(made)
-        shelves.publications.put_sentences(made.id, (*said, *counted(shelves, version)))
+        shelves.publications.put_sentences(made.id, (*said, *counted(shelves, survey, version)))
         subject = f"{survey.slug} {made.number}"
         shelves.people.log(person.council_id, today, person.name, "publish", subject)
     return made
@@ -101,7 +101,7 @@ def preview_of(toolkit: Toolkit, survey: Survey) -> Results:
         else:
             identity = toolkit.secrets.random_id()
             made = next_publication(shelves, survey, version, identity, today, is_told=True)
-            counts = counted(shelves, version)
+            counts = counted(shelves, survey, version)
     return results_with(toolkit, survey, version, made, (*said, *counts))
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from app.core.advising.help import HelpPoint
 from app.core.changes import Change
 from app.core.coverage import Measure
+from app.core.disclosure import EVERYONE
 from app.core.languages import fallbacks
 from app.core.open_answers.quote import Quote
 from app.core.open_answers.theme import ToldTheme
@@ -37,7 +38,7 @@ from app.flow.watching.reach import GroupState, group_states
 
 
 class Reached(StrEnum):
-    """What is known of a group that was sought (IJ14)."""
+    """What is told of a group that was sought (IJ14). NOT_ENOUGH: too few to be told apart."""
 
     HEARD = "heard"
     NOT_ENOUGH = "not_enough"
@@ -178,6 +179,7 @@ def _results(
     heard: Heard,
 ) -> Results:
     kept = shelves.plans.of_survey(survey)
+    told = _told(publication, sentences)
     return Results(
         survey=survey,
         council=shelves.people.council(survey.council_id),
@@ -189,7 +191,7 @@ def _results(
         languages=counts_in(sentences, "language"),
         modes=counts_in(sentences, "mode"),
         places=tuple(_places(shelves, survey, publication)),
-        groups=tuple(_group(state) for state in group_states(shelves, survey, version)),
+        groups=tuple(_group(state, told) for state in group_states(shelves, survey, version)),
         themes=heard.themes,
         changes=heard.changes,
         help=heard.help,
@@ -238,10 +240,31 @@ def _places(shelves: Shelves, survey: Survey, publication: Publication) -> Itera
     yield from sorted(named)
 
 
-def _group(state: GroupState) -> SoughtGroup:
+def _group(state: GroupState, told: frozenset[tuple[Measure, str]]) -> SoughtGroup:
+    """What may be known of a group outside. Whether enough came of a group that is counted is only
+    said where its number is told: else it would give a withheld number away."""
     group = state.group
-    if state.heard is not None:
-        reached = Reached.HEARD
+    if group.measure is Measure.JUDGED:
+        reached = Reached.HEARD if state.heard is not None else Reached.UNKNOWN
     else:
-        reached = Reached.UNKNOWN if group.measure is Measure.JUDGED else Reached.NOT_ENOUGH
+        is_told = (group.measure, group.value) in told
+        reached = Reached.HEARD if is_told else Reached.NOT_ENOUGH
     return SoughtGroup(group_path(group.id), group.name, reached)
+
+
+def _told(publication: Publication, sentences: tuple[Slot, ...]) -> frozenset[tuple[Measure, str]]:
+    """In what groups are seen, with a number that is published."""
+    found = {
+        (Measure.ITEM, f"{cell.item}={cell.option}")
+        for cell in publication.cells
+        if cell.view == EVERYONE and cell.count is not None
+    }
+    found |= {
+        (Measure.PLACE, cell.view.removeprefix("place:"))
+        for cell in publication.cells
+        if cell.view.startswith("place:") and cell.count is not None
+    }
+    for measure in (Measure.LANGUAGE, Measure.MODE):
+        counts = counts_in(sentences, measure)
+        found |= {(measure, value) for value, count in counts if count is not None}
+    return frozenset(found)

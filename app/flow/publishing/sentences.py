@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from app.core.disclosure import MINIMUM, nearest, protect_counts
+from app.core.disclosure import MINIMUM, may_follow, nearest, protect_counts
 from app.core.languages import parse_language
+from app.core.publication import FEWEST_ADDED
 from app.core.report_facts import (
     COUNTS,
+    counts_in,
     drafted,
     facts_of,
     group_path,
@@ -45,10 +47,11 @@ def _names(
             yield Slot(group_path(group.id), source, group.name, SlotState.DRAFT)
 
 
-def counted(shelves: Shelves, version: Version) -> tuple[Slot, ...]:
+def counted(shelves: Shelves, survey: Survey, version: Version) -> tuple[Slot, ...]:
     """How many answered in which language and in which way, as far as that may be told.
 
     Everything that was offered is counted, so that a rare language is not betrayed by its name.
+    Where the difference with what was told before would tell of a few people, nothing is.
     """
     languages = {parse_language(tag).base: 0 for tag in version.questionnaire.languages}
     for tag, count in shelves.watching.count_by(version, "language").items():
@@ -56,11 +59,18 @@ def counted(shelves: Shelves, version: Version) -> tuple[Slot, ...]:
         languages[base] = languages.get(base, 0) + count
     modes = {mode.value: 0 for mode in Mode}
     modes |= shelves.watching.count_by(version, "mode")
-    told = [
-        (what, value, None if count is None else nearest(count, version.questionnaire.rounding))
-        for what, counts in (("language", languages), ("mode", modes))
-        for value, count in protect_counts(counts, MINIMUM).items()
+    before = [
+        shelves.publications.sentences(each.id)
+        for each in shelves.publications.all(survey)
+        if each.version_id == version.id
     ]
+    told: list[tuple[str, str, int | None]] = []
+    for what, counts in (("language", languages), ("mode", modes)):
+        step = version.questionnaire.rounding
+        protected = protect_counts(counts, MINIMUM)
+        now = {name: n if n is None else nearest(n, step) for name, n in protected.items()}
+        if all(may_follow(now, dict(counts_in(slots, what)), FEWEST_ADDED) for slots in before):
+            told += [(what, name, count) for name, count in now.items()]
     return facts_of((), (), told)
 
 
