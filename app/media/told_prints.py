@@ -14,6 +14,8 @@ _POSTERS = (
     ("dense", 45.0, 2),
     ("dense", 40.0, 1),
 )
+# The typed address fills its line: so many points for one sign, at most the largest size.
+_LINE_POINTS, _LARGEST_POINTS = 530.0, 21.0
 _SHEETS = ("roomy", "regular", "dense")
 _SHEET_SYMBOL_MM = 26.0
 _MOST_PAGES = 2
@@ -30,11 +32,21 @@ def told_poster_pdf(posters: Sequence[ToldPoster], title: str, paper: Paper = A4
             for density, usual, most in _POSTERS
         ]
         document, setting = press.set_on_one(
-            "results-poster", settings, poster=poster, sheet=poster.sheet, title=title
+            "results-poster",
+            settings,
+            poster=poster,
+            sheet=poster.sheet,
+            points=_points(poster.sheet),
+            title=title,
         )
         press.add(document)
         widths.append(setting["symbol_mm"])
     return press.printed(min(widths))
+
+
+def _points(sheet: ToldSheet) -> float:
+    signs = len(sheet.host) + 1 + len(sheet.address)
+    return round(min(_LARGEST_POINTS, _LINE_POINTS / signs), 1)
 
 
 def told_sheet_pdf(sheets: Sequence[ToldSheet], title: str, paper: Paper = A4) -> Printed:
