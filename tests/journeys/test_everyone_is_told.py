@@ -5,26 +5,38 @@ Eight languages, three places, and all routes; in make journeys on both engines.
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
+from app.web import create_web
 from tests.builders import RETURN_PASSPHRASE
 from tests.carriers.catching import Caught, Gateway, a_gateway, a_mail_server
+from tests.fakes import FixedClock
 from tests.journeys.everyone import MARKS, PLACES, Person, everyone, mail_of, telephone_of
 from tests.journeys.form import form_of, request
 from tests.journeys.hidden import matches
 from tests.journeys.host import Host
-from tests.journeys.products import bounce_of, each_mail_is_right, each_text_is_right, report_of
+from tests.journeys.opening import LANGUAGES
+from tests.journeys.products import (
+    bounce_of,
+    each_mail_is_right,
+    each_text_is_right,
+    report_of,
+    said,
+)
 from tests.journeys.profile import traces
 from tests.journeys.street import BY, Street, Ticket, finding, plain
+from tests.media.reading import codes_in, raster, words_in
 
 WAYS = ("ticket", "place", "mail", "sms", "letter")
 # The mail server does not know the first of these; mails to the others come back later, and the
 # last is a telephone that is no more.
 UNKNOWN, BACK, GONE = 24, (32, 42), 17
+_LATE = "The results are late. The last day was {day}. You still get them."
 _IS_WHOLE = os.environ.get("BUURTSTEM_JOURNEYS") == "all"
 
 
@@ -77,6 +89,7 @@ def test_two_hundred_answered_and_two_hundred_were_told(
     _nothing_joins_them(street, people, tickets)
     assert traces(tmp_path, MARKS) == []
     host.do("survey", "close", slug, "--now")
+    _a_broken_promise_is_said(street, tickets[0])
     host.do("results", "publish", slug)
     shown = host.json("results", "show", slug)
     assert shown["n"] == 200
@@ -93,7 +106,13 @@ def test_two_hundred_answered_and_two_hundred_were_told(
     _the_ledger_is_true(street, reached)
     _whole_export_equals_what_was_sent(street, people, tmp_path / "host.xlsx")
     _default_export_hides_the_one(street, tmp_path / "research.xlsx")
+    _posters_tell_the_results(street, tmp_path)
     _places_are_told(street, people, reached)
+    _who_withdraws_is_told_that_the_numbers_stay(street, tickets[1])
+    ledger = street.ledger()
+    # Of who is gone nobody knows any more at which place they were told, so it is certain of one
+    # less; all two hundred still count as people who took part.
+    assert (ledger["told"], ledger["told_at_most"], ledger["respondents"]) == (199, 200, 200)
     assert traces(tmp_path, MARKS) == []
 
 
@@ -123,6 +142,50 @@ def _nothing_joins_them(street: Street, people: list[Person], tickets: list[Tick
         found = list(matches(kit, street.host.data, rows))
     assert len(found) == 6
     assert [each for each in found if not each.is_chance] == []
+
+
+def _a_broken_promise_is_said(street: Street, ticket: Ticket) -> None:
+    """The last day has passed and there are no results: whoever looks reads the truth, in every
+    language, on the public page and behind the ticket."""
+    with street.kit() as kit:
+        late = create_web(replace(kit, clock=FixedClock("2099-02-01")), ("results",))
+        with late.test_client() as client:
+            for tag in LANGUAGES:
+                for path in (f"/r/{street.slug}", ticket.href.split("?")[0]):
+                    page = client.get(f"{path}?lang={tag}")
+                    assert page.status_code == 200
+                    late_in_words = said(tag, _LATE).partition("{day}")[0].strip()
+                    assert late_in_words in page.text
+
+
+def _who_withdraws_is_told_that_the_numbers_stay(street: Street, ticket: Ticket) -> None:
+    """After publication the answers go, and the person is still one who took part."""
+    path, _, query = ticket.href.partition("?")
+    gone = request(f"{street.host.address}{path}/withdraw?{query}", [])
+    assert gone.status == 200
+    tag = query.removeprefix("lang=")
+    assert (
+        said(tag, "The published numbers stay the same. Nobody can see you in them.") in gone.words
+    )
+    assert street.host.json("results", "show", street.slug)["n"] == 200
+
+
+def _posters_tell_the_results(street: Street, folder: Path) -> None:
+    """A poster for each place: the first finding, in the languages that it was asked in, and a
+    code that leads to the results."""
+    for tag in ("nl", "ar"):
+        file = folder / "results-poster.pdf"
+        what = ("results-poster", "--lang", tag, "-o", str(file))
+        street.host.do("print", street.slug, *what)
+        pages = raster(file.read_bytes(), folder)
+        assert len(pages) == len(PLACES)
+        for page in pages:
+            (code,) = codes_in(page)
+            local = request(street.host.local(code.lower()))
+            assert local.status == 200, code
+            assert finding(str(local.tree.get("lang")), 8) in plain(local.words)
+        if tag == "nl":
+            assert words_in(file.read_bytes(), folder).count("8 van de 10") >= len(PLACES)
 
 
 def _sees_the_results(host: Host, ticket: Ticket, language: str) -> None:
