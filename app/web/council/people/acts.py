@@ -122,6 +122,11 @@ ACTS = {
     "export research": _("Took data for research out"),
     "retention": _("Deleted what had reached its end date"),
     "export evaluation": _("Took the file for an evaluation out"),
+    # The return key.
+    "make return key": _("Made a return key"),
+    "confirm recovery sheet": _("Confirmed the recovery sheet"),
+    "hand on return key": _("Let somebody else open the return key"),
+    "choose passphrase": _("Chose a passphrase for the return key"),
     # Look.
     "set the look": _("Changed the look"),
     "take the look away": _("Took the look away"),
