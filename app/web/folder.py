@@ -27,10 +27,11 @@ from app.web.prints import Wish, printed
 from app.web.prints.told import SHEET
 from app.web.told.aloud import ALL, Ear, block_pieces, pieces_of
 from app.web.told.around_page import STYLES, languages_of, listening_script
-from app.web.told.beside import NOTHING_BESIDE, Beside
+from app.web.told.beside import Beside
 from app.web.told.blocks import blocks_of
 from app.web.told.nouns import Block
 from app.web.told.numbers import numbers_csv, numbers_json
+from app.web.told.today import beside_today
 from app.words import language_name
 
 # A stick tells no time of day.
@@ -67,9 +68,7 @@ class FolderEar(Ear):
         return f"sounds/{name}.mp3"
 
 
-def folder_of(
-    toolkit: Toolkit, survey: Survey, beside: Beside = NOTHING_BESIDE
-) -> Mapping[str, bytes]:
+def folder_of(toolkit: Toolkit, survey: Survey) -> Mapping[str, bytes]:
     """The files of the folder by their names. Raises Refused: ``not_published``, or as prints do
     (``no_public_address``)."""
     results = results_of(toolkit, survey.slug)
@@ -78,7 +77,7 @@ def folder_of(
     # A link leads nowhere on a stick; help is told instead.
     changes = tuple(replace(change, link="") for change in results.changes)
     told = replace(results, changes=changes)
-    return dict(_files(toolkit, told, replace(beside, help="")))
+    return dict(_files(toolkit, told, beside_today(toolkit, results)))
 
 
 def _files(toolkit: Toolkit, results: Results, beside: Beside) -> Iterator[tuple[str, bytes]]:

@@ -22,6 +22,7 @@ from app.web.language import reader_of
 from app.web.prints.wording import Wording, apart
 from app.web.told.blocks import blocks_of
 from app.web.told.nouns import Block
+from app.web.told.today import beside_today
 
 POSTER, SHEET = "results-poster", "results-sheet"
 KINDS = (POSTER, SHEET)
@@ -41,10 +42,11 @@ class _Telling:
         wording = Wording(self.printing, tag, self.toolkit.url)
         _ = wording.say
         reader = reader_of(tag, words_for(self.toolkit, survey, tag), self.results.source)
+        beside = beside_today(self.toolkit, self.results)
         return ToldSheet(
             tag=tag,
             direction=wording.direction,
-            blocks=tuple(_told(block) for block in blocks_of(self.results, reader)),
+            blocks=tuple(_told(block) for block in blocks_of(self.results, reader, beside)),
             council=apart(self.results.council.name),
             scan=_("See all results. Or listen to them."),
             or_type=_("Or type:"),
