@@ -6,19 +6,23 @@ import click
 
 from app.cli.later import known_or_later
 from app.cli.opened import data_option, toolkit
+from app.cli.passphrase import passphrase_option, read_passphrase
 from app.core.problems import Problem, Refused
 from app.flow.ports import Toolkit
 from app.flow.prepare import survey_with
 from app.flow.records import Survey
+from app.flow.returning.keys import open_key
 from app.media.typesetting import Printed
 from app.web.prints import KINDS, Wish, printed, told
 from app.web.prints.helping import help_sheets
 from app.web.prints.learning import worksheets
+from app.web.prints.letters import print_letters
 
 # These belong to no code on a wall, so a survey need not be open for them.
 _ANY_TIME = ("worksheets", "help")
-_ALL = (*KINDS, *told.KINDS, *_ANY_TIME)
-_COMING = ("booklet", "letters")
+_LETTERS = "letters"
+_ALL = (*KINDS, *told.KINDS, *_ANY_TIME, _LETTERS)
+_COMING = ("booklet",)
 
 
 @click.command("print")
@@ -43,6 +47,7 @@ _COMING = ("booklet", "letters")
     help="From how far the code of a poster, flyer or table card is read.",
 )
 @click.option("--grey", is_flag=True, help="Without any colour.")
+@passphrase_option
 @click.option("-o", "output", required=True, type=click.Path(path_type=Path, dir_okay=False))
 @data_option
 @click.pass_context
@@ -56,6 +61,7 @@ def print_(
     size: str,
     distance: float | None,
     grey: bool,
+    passphrase_file: str | None,
     output: Path,
 ) -> None:
     """Make something to hang up, to hand out or to carry."""
@@ -66,7 +72,12 @@ def print_(
     if not output.absolute().parent.is_dir():
         raise Refused(Problem("no_such_folder", str(output.parent)))
     wish = Wish(kind, codes, tags, count, size, distance, grey)
-    made = _made_any_time(kit, survey, wish) if kind in _ANY_TIME else printed(kit, survey, wish)
+    if kind == _LETTERS:
+        made = print_letters(kit, survey, open_key(kit, survey, read_passphrase(passphrase_file)))
+    elif kind in _ANY_TIME:
+        made = _made_any_time(kit, survey, wish)
+    else:
+        made = printed(kit, survey, wish)
     output.write_bytes(made.pdf)
     click.echo(f"{output}: {kind} of {slug}. Pages: {made.pages}.{_symbol(made.symbol_mm)}")
 

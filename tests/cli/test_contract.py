@@ -70,7 +70,6 @@ def test_wrong_usage_exits_2(run: Run, words: tuple[str, ...]) -> None:
     "words",
     [
         ("print", "square", "booklet", "-o", "x.pdf"),
-        ("print", "square", "letters", "-o", "x.pdf"),
         *(
             ("export", "square", "--format", form, "-o", "x")
             for form in ("csv", "sav", "dta", "parquet", "ddi", "lss", "surveyjs")

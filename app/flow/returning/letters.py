@@ -1,10 +1,12 @@
 """Letters: printed with the key, posted by a named person, and counted when that was said."""
 
+from collections import Counter
+
 from app.core.address import Address
 from app.core.problems import Problem, Refused
 from app.flow.ports import Toolkit
 from app.flow.records import Survey
-from app.flow.returning.taking_up import RESULTS, Opened, sender_of, take_up, wait_for_turn
+from app.flow.returning.taking_up import RESULTS, Opened, bury, sender_of, take_up, wait_for_turn
 from app.flow.shelves import Shelves
 
 LETTER = "letter"
@@ -58,7 +60,12 @@ def posted(toolkit: Toolkit, survey: Survey, by: str) -> int:
         letters = shelves.outbox.letters(survey, "in_flight")
         if not letters:
             raise Refused(Problem("no_letters", survey.slug))
+        held = shelves.addresses.held(survey)
+        boxes, times = dict(held), Counter(box for _, box in held)
         for letter in letters:
+            # The same box a second time is kept for a follow-up.
+            if times[boxes[letter.id]] == 1:
+                bury(toolkit, shelves, survey, boxes[letter.id])
             if shelves.outbox.end(letter.id, "done") and letter.subject == RESULTS:
                 shelves.returns.count(survey.id, LETTER, letter.language, "done")
         _log(toolkit, shelves, survey, by, "post letters")

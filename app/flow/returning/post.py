@@ -69,7 +69,14 @@ def is_running(toolkit: Toolkit, survey: Survey) -> bool:
 
 def pause(toolkit: Toolkit, survey: Survey, by: str) -> None:
     """The sender stops before its next message; who goes on gives the passphrase."""
-    _put(toolkit, survey, by, "pause sending", is_paused=True)
+    _put(toolkit, survey, by, "pause sending", {"is_paused": True})
+
+
+def note_trouble(toolkit: Toolkit, survey: Survey, trouble: str) -> None:
+    """Why the sending stopped by itself is known to who looks: a code, or empty for nothing."""
+    with toolkit.store.write() as shelves:
+        state = shelves.outbox.state(survey)
+        shelves.outbox.put_state(survey, replace(state, trouble=trouble))
 
 
 def say_why_late(toolkit: Toolkit, survey: Survey, reason: str, language: str, by: str) -> None:
@@ -81,8 +88,8 @@ def say_why_late(toolkit: Toolkit, survey: Survey, reason: str, language: str, b
     if len(reason) > LONGEST_REASON:
         figures = (("most", str(LONGEST_REASON)),)
         raise Refused(Problem("reason_too_long", "reason", figures))
-    changes = {"reason": reason, "language": language, "by": by}
-    _put(toolkit, survey, by, "say why results are late", **changes)
+    changes: dict[str, object] = {"reason": reason, "language": language, "by": by}
+    _put(toolkit, survey, by, "say why results are late", changes)
 
 
 def release_follow_up(toolkit: Toolkit, survey: Survey, by: str) -> int:
@@ -99,7 +106,7 @@ def release_follow_up(toolkit: Toolkit, survey: Survey, by: str) -> int:
     return count
 
 
-def _put(toolkit: Toolkit, survey: Survey, by: str, act: str, **changes: object) -> None:
+def _put(toolkit: Toolkit, survey: Survey, by: str, act: str, changes: dict[str, object]) -> None:
     with toolkit.store.write() as shelves:
         state = replace(shelves.outbox.state(survey), **changes)  # type: ignore[arg-type]
         shelves.outbox.put_state(survey, state)

@@ -14,7 +14,7 @@ from app.core.problems import Refused
 from app.flow.carriers import AWAY, CARRIED, NEVER, Message
 from app.flow.ports import Toolkit
 from app.flow.records import Survey
-from app.flow.returning.taking_up import RESULTS, Opened, sender_of, take_up, wait_for_turn
+from app.flow.returning.taking_up import RESULTS, Opened, bury, sender_of, take_up, wait_for_turn
 from app.flow.shelves import Shelves
 
 # Seconds before what a carrier did not take is offered again; after the last, a person looks.
@@ -142,6 +142,7 @@ class _Run:
             shelves.outbox.wait_again(each.posting.id)
         elif shelves.outbox.end(each.posting.id, "failed"):
             self.failed += 1
+            bury(self.toolkit, shelves, self.survey, each.posting.box)
             if each.posting.subject == RESULTS:
                 address = each.address
                 shelves.returns.count(self.survey.id, address.route, address.language, "failed")
@@ -171,7 +172,10 @@ class _Run:
 def settle(toolkit: Toolkit, shelves: Shelves, survey: Survey, each: Opened) -> None:
     """The message was told: counted once, its address gone, or kept for the one follow-up."""
     address, posting = each.address, each.posting
-    if shelves.outbox.end(posting.id, "done") and posting.subject == RESULTS:
+    is_told = shelves.outbox.end(posting.id, "done")
+    if is_told and posting.subject == RESULTS:
         shelves.returns.count(survey.id, address.route, address.language, "done")
         if address.follow_up:
             shelves.outbox.keep(survey, toolkit.secrets.random_id(), posting.box)
+            return
+    bury(toolkit, shelves, survey, posting.box)

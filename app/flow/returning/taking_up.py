@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.core.address import Address, unpacked
 from app.core.problems import Problem, Refused
+from app.flow.copies import bury_address
 from app.flow.ports import Toolkit
 from app.flow.records import Survey
 from app.flow.return_results import promise_of
@@ -53,10 +54,11 @@ def take_up(toolkit: Toolkit, survey: Survey, private: bytes) -> TakenUp:
     single, doubles = _without_doubles(found)
     with toolkit.store.write() as shelves:
         for each in doubles:
-            _drop(shelves, survey, each)
+            _drop(toolkit, shelves, survey, each)
         for posting in closed:
             shelves.outbox.begin(posting.id, "", "", None)
             shelves.outbox.end(posting.id, "failed")
+            bury(toolkit, shelves, survey, posting.box)
     return TakenUp(tuple(_shuffled(toolkit, single)), len(doubles), len(closed))
 
 
@@ -97,8 +99,15 @@ def _without_doubles(found: list[Opened]) -> tuple[list[Opened], list[Opened]]:
     return list(single.values()), doubles
 
 
-def _drop(shelves: Shelves, survey: Survey, double: Opened) -> None:
+def bury(toolkit: Toolkit, shelves: Shelves, survey: Survey, box: bytes) -> None:
+    """No backup brings this used address back, so that nobody is told twice after a restore."""
+    today = toolkit.clock.today(shelves.people.council(survey.council_id).time_zone)
+    bury_address(shelves, toolkit.secrets, box, today)
+
+
+def _drop(toolkit: Toolkit, shelves: Shelves, survey: Survey, double: Opened) -> None:
     shelves.outbox.drop(double.posting.id)
+    bury(toolkit, shelves, survey, double.posting.box)
     if double.posting.subject == RESULTS:
         address = double.address
         shelves.returns.count(survey.id, address.route, address.language, "due", -1)

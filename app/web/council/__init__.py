@@ -20,6 +20,7 @@ from app.web.council import (
     return_keys,
     sense,
     sign_in,
+    telling,
     tour,
 )
 from app.web.council.door import bp
@@ -41,5 +42,6 @@ __all__ = [
     "return_keys",
     "sense",
     "sign_in",
+    "telling",
     "tour",
 ]

@@ -19,6 +19,7 @@ STATIONS = (
     ("answers", _("Open answers"), Right.READ_WORDS),
     ("sense", _("Make sense"), Right.MAKE_SENSE),
     ("publish", _("Publish"), Right.PUBLISH),
+    ("return", _("Tell everyone"), Right.RETURN),
     ("advice", _("Advice"), Right.SEE),
 )
 
@@ -48,6 +49,8 @@ def stations_for(slug: str, here: str, rights: frozenset[Right]) -> tuple[tuple[
 def onward(stations: Sequence[tuple[str, Station]], address: str) -> tuple[str, Station] | None:
     """The station after the one whose own page this is, as long as something is to be made."""
     for (_name, here), after in pairwise(stations):
-        if here.address == address and not address.endswith(f"/{_LAST_TO_MAKE}"):
+        if here.name == _LAST_TO_MAKE:
+            return None
+        if here.address == address:
             return after
     return None

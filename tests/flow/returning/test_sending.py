@@ -8,6 +8,7 @@ import pytest
 from app.core.address import Address
 from app.core.problems import Problem, Refused
 from app.flow.carriers import AWAY, LATER, NEVER, Message
+from app.flow.copies import delete_again
 from app.flow.ports import Toolkit
 from app.flow.return_results import ledger
 from app.flow.returning.bounces import bounced
@@ -224,3 +225,18 @@ def test_a_box_of_another_key_fails_and_stops_nobody(toolkit: Toolkit) -> None:
 def test_no_refusal_and_no_noun_shows_an_address() -> None:
     refused = Refused(Problem(NEVER, "mail"))
     assert "example.org" not in f"{refused} {mail('secret')!r}"
+
+
+def test_an_older_copy_that_is_put_back_tells_nobody_again(toolkit: Toolkit) -> None:
+    """Decision 14: a used address has a tombstone, so a restore does not send to it anew."""
+    carriers = NotingCarriers({"gone@example.org": [NEVER]})
+    kit = with_carriers(toolkit, carriers)
+    survey, private = to_tell(kit, [mail("a"), mail("A"), mail("gone")])
+    with kit.store.read() as shelves:
+        copy = shelves.addresses.all(survey)
+    send(kit, survey, private, _write)
+    with kit.store.write() as shelves:
+        for identity, box in copy:
+            shelves.addresses.add(survey, identity, box)
+        delete_again(shelves, kit.secrets)
+        assert shelves.addresses.all(survey) == ()

@@ -259,6 +259,15 @@ POST /surveys/<slug>/questions/survey  write
 POST /surveys/<slug>/questions/undo  write
 GET  /surveys/<slug>/questions/when/<path:path>  write
 POST /surveys/<slug>/questions/when/<path:path>  write
+GET  /surveys/<slug>/return  return
+POST /surveys/<slug>/return/follow-up  return
+POST /surveys/<slug>/return/late  return
+POST /surveys/<slug>/return/letters.pdf  return
+POST /surveys/<slug>/return/pause  return
+POST /surveys/<slug>/return/place  return
+POST /surveys/<slug>/return/posted  return
+POST /surveys/<slug>/return/returned  return
+POST /surveys/<slug>/return/send  return
 GET  /surveys/<slug>/return/key  return
 POST /surveys/<slug>/return/key  return
 POST /surveys/<slug>/return/key/confirm  return
