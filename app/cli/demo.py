@@ -4,10 +4,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from app.cli.beside import names_beside, recordings_beside
+from app.core.advising.help import PATHS, HelpPoint
 from app.core.questionnaire import Terms
 from app.core.roles import Role
-from app.core.texts import Texts
+from app.core.texts import Slot, SlotState, Texts
 from app.exchange import read_survey
+from app.flow.advising import keep_help
 from app.flow.open_version import Opening, open_version
 from app.flow.people.adding import add_person
 from app.flow.people.councils import council_with
@@ -20,6 +22,12 @@ from app.web.addresses import place_url
 
 SURVEYS = Path(__file__).parents[2] / "surveys"
 _PLACES = (("Buurthuis De Linde", "community_centre"), ("Bibliotheek", "library"))
+_HELP = (
+    ("Formulierenhulp (voorbeeld)", "Hulp bij brieven en formulieren.", "Maandag 9 tot 12 uur",
+     "Buurthuis De Linde"),
+    ("Geldloket (voorbeeld)", "Vragen over geld, schulden en toeslagen.", "Donderdag 13 tot 16 uur",
+     "Bibliotheek"),
+)  # fmt: skip
 _NAME = "demo"
 _PROMISED_AFTER = timedelta(days=60)
 
@@ -76,4 +84,17 @@ def _opened(kit: Toolkit, council: Council, folder: Path) -> Survey:
     open_version(kit, survey, Opening(terms, is_example=True))
     for name, kind in _PLACES:
         add_place(kit, survey, name, kind)
+    _tell_help(kit, council, survey, imported.questionnaire.source)
     return survey
+
+
+def _tell_help(kit: Toolkit, council: Council, survey: Survey, source: str) -> None:
+    """Two made-up help points, which say that they are; there is a person to write them down."""
+    with kit.store.read() as shelves:
+        people = shelves.people.people(council.id)
+    for said in _HELP if people and source == "nl" else ():
+        texts = tuple(
+            Slot(path, source, text, SlotState.DRAFT)
+            for path, text in zip(PATHS, said, strict=True)
+        )
+        keep_help(kit, people[0], survey, HelpPoint("", "", texts))

@@ -7,8 +7,8 @@ instead, and the page says so. "No" with a reason is an answer; an empty one is 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from app.core.changes import NEED_A_REASON, OLD_WORDS, ChangeState, read_state
 from app.core.languages import fallbacks
 from app.core.problems import Problem, Refused
 from app.core.texts import Slot, SlotState
@@ -20,14 +20,6 @@ LONGEST_TEXT = 1000
 _KEYS = ("happens_next", "words", "actions", "confirmed")
 _ACTION_KEYS = ("text", "state", "when", "reason")
 _CONFIRMED = (SlotState.CONFIRMED, SlotState.PRETESTED)
-
-
-class ActionState(StrEnum):
-    """What became of a point (RR09)."""
-
-    DONE = "done"
-    BEING_DECIDED = "being_decided"
-    NOT_DONE = "not_done"
 
 
 @dataclass(frozen=True)
@@ -46,7 +38,7 @@ class Action:
     """One point: what, what became of it, the ISO day (or empty), and the reason."""
 
     text: Said
-    state: ActionState
+    state: ChangeState
     when: str
     reason: Said
 
@@ -154,20 +146,22 @@ class _Reading:
 
     def _action(self, path: str, plain: Mapping[str, object]) -> Iterator[Slot]:
         self.known(plain, _ACTION_KEYS, path)
-        state, when = str(plain.get("state", "")), str(plain.get("when") or "")
+        word, when = str(plain.get("state", "")), str(plain.get("when") or "")
+        state = read_state(word)
         if not plain.get("text"):
             self.wrong(f"{path}:text", "what is it about?")
-        if state not in list(ActionState):
-            self.wrong(f"{path}:state", f"use one of {', '.join(ActionState)}")
+        if state is None:
+            known = ", ".join((*ChangeState, *OLD_WORDS))
+            self.wrong(f"{path}:state", f"use one of {known}")
         if when and not _is_day(when):
             self.wrong(f"{path}:when", "write YYYY-MM-DD")
-        if state == ActionState.BEING_DECIDED and not when:
+        if state is ChangeState.BEING_STUDIED and not when:
             self.wrong(f"{path}:when", "say by which day it is decided")
-        if state == ActionState.NOT_DONE and not plain.get("reason"):
+        if state in NEED_A_REASON and not plain.get("reason"):
             self.wrong(f"{path}:reason", "say why it is not done; no reason is no answer")
         yield from self.texts(f"{path}:text", plain.get("text"))
         yield from self.texts(f"{path}:reason", plain.get("reason"))
-        yield Slot(f"{path}:state", NO_LANGUAGE, state, SlotState.DRAFT)
+        yield Slot(f"{path}:state", NO_LANGUAGE, state or word, SlotState.DRAFT)
         if when:
             yield Slot(f"{path}:when", NO_LANGUAGE, when, SlotState.DRAFT)
 
@@ -201,7 +195,7 @@ def report_for(slots: Iterable[Slot], tag: str, source: str, shows_drafts: bool)
     actions = tuple(
         Action(
             said(f"{head}:text"),
-            ActionState(fact(f"{head}:state")),
+            read_state(fact(f"{head}:state")) or ChangeState.BEING_STUDIED,
             fact(f"{head}:when"),
             said(f"{head}:reason"),
         )

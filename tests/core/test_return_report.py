@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from app.core.changes import ChangeState
 from app.core.problems import Refused
-from app.core.return_report import Action, ActionState, Said, read_report, report_for
+from app.core.return_report import Action, Said, read_report, report_for
 from app.core.texts import Slot
 
 LANGUAGES = ("nl", "nl-simple", "ar")
@@ -55,15 +56,23 @@ def test_each_action_has_its_state_day_and_reason() -> None:
     """RR09, RR10."""
     empty = Said("", "nl")
     assert report_for(_read(), "nl", "nl", False).actions == (
-        Action(Said("Eén formulier.", "nl"), ActionState.DONE, "", empty),
-        Action(Said("Meer licht.", "nl"), ActionState.BEING_DECIDED, "2027-03-01", empty),
-        Action(Said("Bomen.", "nl"), ActionState.NOT_DONE, "", Said("Geen geld.", "nl")),
+        Action(Said("Eén formulier.", "nl"), ChangeState.TAKEN_UP, "", empty),
+        Action(Said("Meer licht.", "nl"), ChangeState.BEING_STUDIED, "2027-03-01", empty),
+        Action(Said("Bomen.", "nl"), ChangeState.NOT_TAKEN_UP, "", Said("Geen geld.", "nl")),
     )
 
 
 def test_a_no_without_a_reason_is_refused() -> None:
     """RR10: empty is not an answer."""
     assert _wrong(actions=[{"text": "Bomen.", "state": "not_done"}]) == ["report:action:01:reason"]
+
+
+def test_a_part_of_a_yes_needs_its_reason_and_the_new_words_are_read_too() -> None:
+    """RR09: files of before and files of now say the same four words on the page."""
+    assert _wrong(actions=[{"text": "Bomen.", "state": "partly"}]) == ["report:action:01:reason"]
+    said = {"text": "Bomen.", "state": "not_taken_up", "reason": "Geen geld."}
+    (action,) = report_for(_read(actions=[said]), "nl", "nl", False).actions
+    assert action.state is ChangeState.NOT_TAKEN_UP
 
 
 def test_what_is_being_decided_needs_its_day() -> None:

@@ -8,8 +8,10 @@ from flask.testing import FlaskClient
 from lxml import html
 from werkzeug.test import TestResponse
 
+from app.core.advising.given import GivenAdvice
 from app.core.questionnaire import Finding, Kind
-from app.core.texts import Texts
+from app.core.texts import Slot, SlotState, Texts
+from app.flow.advising import keep_advice, reply_to, send_advice
 from app.flow.ports import Toolkit
 from app.flow.publish_results import publish
 from app.flow.records import Publication, PublishedFinding, Stage, Survey
@@ -18,7 +20,7 @@ from app.media.qr import qr_svg_path
 from app.web import create_web
 from app.web.results.lookups import Lookups
 from app.web.results.room import room_of
-from tests.builders import a_questionnaire, an_id, an_item
+from tests.builders import a_council, a_person, a_questionnaire, an_id, an_item
 from tests.ended import OUTSIDE, ended, ticket
 from tests.fakes import FixedClock
 
@@ -172,7 +174,7 @@ def test_what_happens_now_has_a_state_in_words_a_day_and_a_reason(
     survey, _, _ = ended(toolkit, 80, 20)
     publish(toolkit, survey, REPORT)
     said = words(client.get(f"/r/{survey.slug}?lang=nl"))
-    for piece in ("Not yet decided", "1 maart 2027", "Not done", "Geen geld"):
+    for piece in ("Not yet decided", "1 maart 2027", "This does not happen", "Geen geld"):
         assert piece in said
     assert "The council decides about the lamps. [nl]" in said
     assert "يقرر المجلس." in client.get(f"/r/{survey.slug}?lang=ar").text
@@ -364,3 +366,24 @@ def test_the_ticket_is_a_code_too_for_another_phone(client: FlaskClient, toolkit
     (path,) = tree(client.get(own(survey, tag="ar"))).xpath("//svg[@class='code']/path/@d")
     address = f"https://EXAMPLE.ORG{own(survey, tag='ar')}".replace("https", "HTTPS")
     assert path == qr_svg_path(address)[0]
+
+
+def test_ij20_an_advice_without_an_answer_is_seen_by_everybody(
+    client: FlaskClient, toolkit: Toolkit, clock: FixedClock
+) -> None:
+    survey, _, _ = ended(toolkit, 12, 12)
+    publish(toolkit, survey)
+    person = a_person(a_council(id=survey.council_id))
+    text = Slot("advice:text", "nl", "Hang lampen op.", SlotState.DRAFT)
+    advice = GivenAdvice("", "De gemeente", (text,), reply_due="2026-12-01")
+    with toolkit.store.write() as shelves:
+        shelves.people.add_person(person, "")
+    kept = keep_advice(toolkit, person, survey, advice)
+    assert "Hang lampen op." not in words(client.get(f"/r/{survey.slug}"))
+    send_advice(toolkit, person, survey, kept.id)
+    clock.day = "2026-12-02"
+    assert "There is no answer yet." in words(client.get(f"/r/{survey.slug}"))
+    reply_to(toolkit, person, survey, kept.id, "Ja, in mei.")
+    page = words(client.get(f"/r/{survey.slug}"))
+    assert "Ja, in mei." in page
+    assert "There is no answer yet." not in page

@@ -9,6 +9,7 @@ from dataclasses import fields
 from enum import Enum
 
 from app.core.problems import Problem, Refused
+from app.flow.advising.sheets import advising_sheets
 from app.flow.making_sense.sheet import sense_sheets
 from app.flow.ports import Toolkit
 from app.flow.records import Council, Person, Survey, Version
@@ -69,6 +70,7 @@ def _sheets(shelves: Shelves, council: Council, survey: Survey, today: str) -> I
     yield from _tries(shelves, survey)
     yield from _opened(shelves, survey)
     yield from _reached(shelves, survey)
+    yield from advising_sheets(shelves, survey)
     yield from sense_sheets(shelves, survey, shelves.surveys.versions(survey))
     acts = (act for act in shelves.people.acts(council.id) if act[3].split(" ")[0] == survey.slug)
     yield "log", ("day", "person", "act", "about"), tuple(acts)

@@ -22,6 +22,7 @@ from app.core.report_facts import (
 from app.flow.publishing.results import Reached, Results
 from app.web.language import Reader, left_to_right
 from app.web.language import marked as _
+from app.web.told.asked import asked_block
 from app.web.told.beside import NOTHING_BESIDE, Beside
 from app.web.told.findings import finding_blocks
 from app.web.told.nouns import Block, Line
@@ -52,6 +53,7 @@ def blocks_of(
         *_findings(results, shown),
         *_said(results, shown),
         *_done(results, shown),
+        *asked_block(beside.asked, shown, results.version.is_example),
         *_help(results, shown, beside),
         *_took_part(results, shown),
         _who(results, shown, beside),

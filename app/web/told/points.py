@@ -14,16 +14,13 @@ from app.web.told.nouns import Line
 from app.web.told.shown import Shown
 
 POINTS = {
-    "done": ("✓", _("Done")),
-    "being_decided": ("…", _("Not yet decided")),
-    "not_done": ("✕", _("Not done")),
     "taken_up": ("✓", _("This happens")),
     "partly": ("½", _("A part of this happens")),
     "not_taken_up": ("✕", _("This does not happen")),
     "being_studied": ("…", _("Not yet decided")),
 }
 _WORDS = {state: word for state, (_mark, word) in POINTS.items()}
-_OPEN = ("being_decided", "being_studied")
+_OPEN = ("being_studied",)
 
 
 @dataclass(frozen=True)
