@@ -10,6 +10,7 @@ from app.cli.opened import data_option, json_option, say, settings, toolkit
 from app.core.problems import Problem, Refused
 from app.flow.carriers import Message
 from app.flow.copies import delete_again
+from app.flow.returning.post import Sending, post_of
 from app.secrets import FileSecrets
 from app.store import restore_backup, write_backup
 
@@ -90,9 +91,23 @@ def doctor(ctx: click.Context, as_json: bool, mail: str | None) -> None:
         "room on disk": shutil.disk_usage(chosen.data).free > 500 * 1024 * 1024,
     }
     lines = [f"{'ok ' if fine else 'NOT'}  {what}" for what, fine in findings.items()]
+    lines += [f"now  {line}" for line in _waiting(ctx)]
     say(findings, as_json, "\n".join(lines))
     if not all(findings.values()):
         ctx.exit(1)
+
+
+def _waiting(ctx: click.Context) -> list[str]:
+    """What waits for a person: the key of addresses is in nobody's memory."""
+    kit = toolkit(ctx)
+    with kit.store.read() as shelves:
+        surveys = shelves.surveys.all()
+    posts = ((survey.slug, post_of(kit, survey)) for survey in surveys)
+    return [
+        f"{slug}: {post.waiting} messages wait, passphrase needed: buurtstem return run {slug}"
+        for slug, post in posts
+        if post.sending is Sending.NEEDS_KEY
+    ]
 
 
 def _try_mail(ctx: click.Context, address: str) -> None:

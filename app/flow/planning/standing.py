@@ -67,7 +67,7 @@ def _standing(words_in: _WordsIn, shelves: Shelves, survey: Survey, today: str) 
     has_places = bool(shelves.places.of_survey(survey))
     if version.stage is Stage.FROZEN:
         is_published = bool(shelves.publications.all(survey))
-        at = ("follow", "tell_everyone") if is_published else ("publish", "publish_results")
+        at = ("return", "tell_everyone") if is_published else ("publish", "publish_results")
     elif version.stage is Stage.OPEN and not has_places:
         at = ("places", "add_places")
     else:

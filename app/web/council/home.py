@@ -4,6 +4,7 @@ from flask import Response
 from markupsafe import Markup
 
 from app.core.plan import unanswered
+from app.core.promise import Standing as Promised
 from app.core.roles import Right, rights_in
 from app.flow.advising import waiting_for_reply
 from app.flow.find import told_by
@@ -14,8 +15,10 @@ from app.flow.planning import (
     plans_of,
     standings_of,
 )
+from app.flow.returning.ledger import promise_state
 from app.web.council.door import Visit, route
 from app.web.council.follow.visits import visits_page
+from app.web.council.telling.words import promise_said
 from app.web.language import marked as _
 from app.words import format_day
 
@@ -41,7 +44,7 @@ _SAID = {
     "tour_over": _("The tour is over. You can begin it again from here."),
 }
 # Where somebody looks who may not do the next thing: at the station that everybody may see.
-_STATION_RIGHTS = {"open": Right.OPEN, "publish": Right.PUBLISH}
+_STATION_RIGHTS = {"open": Right.OPEN, "publish": Right.PUBLISH, "return": Right.RETURN}
 
 
 @route("/", Right.HOME)
@@ -77,7 +80,17 @@ def _row(visit: Visit, standing: Standing) -> dict[str, object]:
         "todo": visit.say(_NEXT_STEP[standing.todo]) if leads else visit.say(_LED_BY_OTHERS),
         "address": f"/council/surveys/{standing.survey.slug}/{station}",
         "is_example": standing.is_example,
+        "promise": _promise(visit, standing) if leads else "",
     }
+
+
+def _promise(visit: Visit, standing: Standing) -> str:
+    """A word on the promised day once it is near or has passed without results (RR02)."""
+    if not standing.stage:
+        return ""
+    state = promise_state(visit.toolkit, standing.survey.slug)
+    is_near = state.is_late or state.standing is Promised.DUE_SOON
+    return promise_said(visit, state) if is_near else ""
 
 
 def _waiting(visit: Visit) -> list[tuple[str, Markup]]:

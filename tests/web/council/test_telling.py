@@ -99,6 +99,7 @@ def test_before_publication_the_page_says_what_is_first_and_a_reason_can_be_give
     shown = _text(client)
     assert "The results are not published yet." in shown
     assert "That day has passed." in shown
+    assert "That day has passed." in _text(client, "/council/")
     told = {**form_of(client, _HERE), "reason": "The counting took longer."}
     assert client.post(f"{_HERE}/late", data=told).status_code == 303
     assert "The counting took longer." in _text(client)
