@@ -31,6 +31,8 @@ IN_THE_WORKSPACE = (
     "app/flow/advising",
     "app/flow/look.py",
     "app/flow/open_answers",
+    "app/flow/making_sense",
+    "app/flow/publishing",
 )
 
 
