@@ -59,6 +59,7 @@ from tests.builders import (
     some_terms,
 )
 from tests.ended import OUTSIDE
+from tests.journeys.advised import advised
 from tests.journeys.host import ROOT
 from tests.journeys.looks import every_kind
 from tests.journeys.over import over
@@ -143,6 +144,7 @@ def fill(toolkit: Toolkit, folder: Path) -> Filled:
     set_look(kit, north, ans.name, _LOOK)
     link = make_link(kit, draft, Hand(ans.name, north.id), "ar", "Cas Test")[1]
     samples = {"secret": secret, "person_id": bo.id, "place_id": place.id, "plan_id": plan}
+    samples |= advised(kit, draft, ans, kit.clock.today(north.time_zone))
     return Filled(kit, create_web(kit), north, {**samples, **words, "token": link})
 
 
