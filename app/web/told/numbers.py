@@ -16,7 +16,8 @@ _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 def numbers_json(results: Results) -> bytes:
     """``{"survey", "day", "people", "questions": {PATH: {"text", "people", "answers": {CODE:
-    {"text", "people"}}}}}``; null is a number that is withheld."""
+    {"text", "people"}}}}}``; null is a number that is withheld. ``rounded_to`` is there where the
+    survey rounds."""
     questions: dict[str, dict[str, object]] = {}
     answers: dict[str, dict[str, object]] = {}
     for cell in _cells(results):
@@ -31,10 +32,12 @@ def numbers_json(results: Results) -> bytes:
         elif cell.item in answers:
             told = {"text": _answer(results, item, cell.option), "people": cell.count}
             answers[cell.item][cell.option] = told
+    step = results.version.questionnaire.rounding
     plain = {
         "survey": results.survey.slug,
         "day": results.publication.day,
         "people": results.publication.respondents,
+        **({"rounded_to": step} if step else {}),
         "questions": questions,
     }
     return json.dumps(plain, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -168,7 +168,12 @@ class _Words:
     def base(self, table: SafeTable) -> Markup:
         if table.n is None:
             return self.say("How many people were asked this is not shown.")
-        return self.say("Asked: {count} people", count=self.number(table.n))
+        asked = self.say("Asked: {count} people", count=self.number(table.n))
+        step = self.questionnaire.rounding
+        if not step:
+            return asked
+        beside = self.say("Rounded to {step}: sums may differ.", step=self.number(step))
+        return Markup("{}. {}").format(asked, beside)
 
     def answers(self, item: Item, names: Iterable[str]) -> Markup:
         """The words of answers, one after the other; the missing values in words of ours."""
