@@ -1,21 +1,27 @@
-"""What reaches people outside the program, opened and read: mails and text messages."""
+"""What reaches people outside the program, opened and read: mails, text messages, letters."""
 
 import re
+import subprocess
 from collections.abc import Iterable
 from email.message import Message
 from email.utils import parseaddr
 from functools import cache
+from pathlib import Path
 
 from app.core.sms import MOST_PARTS, parts_of
 from app.core.texts import Slot
 from app.words import Catalogues
 from tests.carriers.catching import Caught, Gateway
-from tests.journeys.everyone import Person, mail_of, telephone_of
+from tests.journeys.everyone import NAME_WORD, STREET_WORD, Person, mail_of, telephone_of
 from tests.journeys.form import request
 from tests.journeys.host import PUBLIC, ROOT
 from tests.journeys.street import Street, Ticket, finding, plain, topics
+from tests.media.reading import codes_in, raster
 
 _LINK = re.compile(rf"{PUBLIC}/\S+")
+# Signs by which a PDF's reader says that a line turns.
+_TURNED = dict.fromkeys(range(0x202A, 0x202F), "")
+_LEFT_TO_RIGHT = ("nl", "en", "tr", "pl", "uk", "ti")
 _BOUNCE = """\
 From: MAILER-DAEMON@mx.example
 To: {to}
@@ -77,6 +83,36 @@ def each_text_is_right(
     assert [text for text in told.values() if parts_of(text) > MOST_PARTS] == []
     _say_only_what_they_may(street, told, tickets)
     _lead_to_the_results(street, told)
+
+
+def each_letter_is_right(
+    street: Street, file: Path, due: list[Person], tickets: list[Ticket]
+) -> None:
+    """A page for each address, in its language, with the first finding and a code that leads to
+    the results in that language. Inside an envelope it may say more than a mail, but no ticket."""
+    pages = raster(file.read_bytes(), file.parent, dpi=150)
+    texts = [" ".join(text.split()) for text in _pages_of(file)]
+    assert len(texts) == len(pages) == len(due)
+    for person in due:
+        (at,) = [n for n, text in enumerate(texts) if f"{NAME_WORD} {person.number} " in f"{text} "]
+        assert f"{STREET_WORD} {person.number + 1}" in texts[at]
+        (code,) = codes_in(pages[at])
+        page = request(street.host.local(code.lower()))
+        assert page.status == 200, code
+        assert page.tree.get("lang") == person.language
+        assert finding(person.language, 8) in plain(page.words)
+        if person.language in _LEFT_TO_RIGHT:
+            # Letters that join, and lines that run the other way, do not come out of a PDF whole.
+            assert finding(person.language, 8) in plain(texts[at])
+        assert not any(ticket.digits in texts[at].replace(" ", "") for ticket in tickets)
+    for left in (*file.parent.glob("page-*"), file.parent / "print.pdf"):
+        left.unlink(missing_ok=True)
+
+
+def _pages_of(file: Path) -> list[str]:
+    command = ["pdftotext", "-layout", str(file), "-"]
+    told = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    return [page for page in told.translate(_TURNED).split("\f") if page.strip()]
 
 
 def _say_only_what_they_may(street: Street, told: dict[Person, str], tickets: list[Ticket]) -> None:

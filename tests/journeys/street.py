@@ -137,11 +137,11 @@ class Street:
         private = open_key(kit, survey, RETURN_PASSPHRASE)
         found: dict[str, dict[int, bytes]] = {"responses": {}, "return_register": {}}
         with kit.store.read() as shelves:
+            kept = shelves.session.raw.execute("SELECT withdrawal, id FROM responses").fetchall()
+            by_trace = {bytes(trace): bytes(key) for trace, key in kept}
             for number, ticket in enumerate(tickets):
                 trace = secrets.hash("withdrawal", survey.id, ticket.digits)
-                sql = "SELECT id FROM responses WHERE withdrawal = :trace"
-                ((key,),) = shelves.session.raw.execute(sql.replace(":trace", f"x'{trace.hex()}'"))
-                found["responses"][number] = bytes(key)
+                found["responses"][number] = by_trace[trace]
                 found["return_register"][number] = secrets.hash(
                     "register", survey.id, ticket.digits
                 )

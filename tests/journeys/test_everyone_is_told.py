@@ -23,6 +23,7 @@ from tests.journeys.host import Host
 from tests.journeys.opening import LANGUAGES
 from tests.journeys.products import (
     bounce_of,
+    each_letter_is_right,
     each_mail_is_right,
     each_text_is_right,
     report_of,
@@ -103,6 +104,8 @@ def test_two_hundred_answered_and_two_hundred_were_told(
     host.do("return", "run", slug, "--passphrase-file", "-", stdin=RETURN_PASSPHRASE)
     reached["mail"] = _mails_arrive_and_some_come_back(street, mailbox, people, tickets)
     reached["sms"] = _texts_arrive(street, gateway, people, tickets)
+    _the_ledger_is_true(street, reached)
+    reached["letter"] = _letters_are_posted(street, people, tickets, tmp_path)
     _the_ledger_is_true(street, reached)
     _whole_export_equals_what_was_sent(street, people, tmp_path / "host.xlsx")
     _default_export_hides_the_one(street, tmp_path / "research.xlsx")
@@ -219,8 +222,7 @@ def _mails_arrive_and_some_come_back(
     # A mail server may send the same mail back twice.
     for _ in range(2):
         street.host.do("return", "bounces", "-", stdin=back)
-    routes: Any = street.ledger()["routes"]
-    assert routes["mail"] == {"due": len(due) + 1, "done": len(due) - 2, "failed": 3}
+    _routes(street, "mail", due=len(due) + 1, done=len(due) - 2, failed=3)
     return {person.number for person in due} - {*BACK}
 
 
@@ -233,9 +235,29 @@ def _texts_arrive(
     for number, status in ((GONE, "delivery_failed"), (GONE, "delivery_failed"), (9, "delivered")):
         report = report_of(street, gateway, telephone_of(number))
         assert request(f"{report}?status={status}").status == 204
-    routes: Any = street.ledger()["routes"]
-    assert routes["sms"] == {"due": len(due), "done": len(due) - 1, "failed": 1}
+    _routes(street, "sms", due=len(due), done=len(due) - 1, failed=1)
     return {person.number for person in due} - {GONE}
+
+
+def _letters_are_posted(
+    street: Street, people: list[Person], tickets: list[Ticket], folder: Path
+) -> set[int]:
+    """Printed is not told: a letter counts once a named person put it into the post."""
+    host, slug, file = street.host, street.slug, folder / "letters.pdf"
+    due = [person for person in people if person.way == "letter"]
+    command = ("print", slug, "letters", "--passphrase-file", "-", "-o", str(file))
+    host.do(*command, stdin=RETURN_PASSPHRASE)
+    each_letter_is_right(street, file, due, tickets)
+    file.unlink()
+    _routes(street, "letter", due=len(due), done=0, failed=0)
+    host.do("return", "posted", slug, "--by", BY)
+    _routes(street, "letter", due=len(due), done=len(due), failed=0)
+    return {person.number for person in due}
+
+
+def _routes(street: Street, way: str, **counted: int) -> None:
+    routes: Any = street.ledger()["routes"]
+    assert routes[way] == counted
 
 
 def _the_ledger_is_true(street: Street, reached: dict[str, set[int]]) -> None:
