@@ -1,4 +1,4 @@
-"""``results pack`` puts the results in a folder or a .zip, whole or not at all."""
+"""The command ``results pack`` puts the results in a folder or a .zip, whole or not at all."""
 
 import zipfile
 from pathlib import Path
