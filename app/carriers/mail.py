@@ -6,6 +6,7 @@ back names nobody.
 
 import smtplib
 import ssl
+from contextlib import suppress
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -60,12 +61,18 @@ class MailServer:
             letter = self._letter(message)
         except (ValueError, LookupError):
             raise Refused(Problem(NEVER, "mail")) from None
-        with self._connected() as server:
-            try:
-                server.send_message(letter, back, list(message.to))
-            except (smtplib.SMTPNotSupportedError, UnicodeError):
-                # An address in another script, and a server that knows none: it will not learn.
-                raise Refused(Problem(NEVER, "mail")) from None
+        server = self._connected()
+        try:
+            server.send_message(letter, back, list(message.to))
+        except (smtplib.SMTPNotSupportedError, ValueError):
+            # An address in another script, and a server that knows none: it will not learn.
+            raise Refused(Problem(NEVER, "mail")) from None
+        finally:
+            # A server that is rude at parting has the message all the same: were that an error,
+            # the person would get it again and again.
+            with suppress(smtplib.SMTPException, OSError):
+                server.quit()
+            server.close()
 
     def _connected(self) -> smtplib.SMTP:
         lock = ssl.create_default_context()

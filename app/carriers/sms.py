@@ -6,6 +6,7 @@ message is offered once: who must try again is the sender, so that nobody pays t
 
 import json
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import Protocol
 from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -135,7 +136,7 @@ class SmsProvider:
         except HTTPError as error:
             error.close()
             raise Refused(Problem(_meaning(error.code), "sms")) from None
-        except (URLError, OSError, ValueError):
+        except (HTTPException, URLError, OSError, ValueError, RecursionError):
             # Whether it was taken is not known; a second one is better than none.
             raise Refused(Problem(AWAY, "sms")) from None
         if not self._provider.is_taken(answer):

@@ -46,7 +46,8 @@ def _fields() -> dict[str, str]:
     if request.is_json:
         try:
             given |= _flat(request.get_json(), "")
-        except BadRequest:
+        except (BadRequest, RecursionError):
+            # What nobody can read says nothing, however deep it goes.
             return {}
     return dict(list(given.items())[:_MOST])
 
@@ -59,7 +60,9 @@ def _flat(plain: object, name: str) -> dict[str, str]:
         for key, value in list(plain.items())[:_MOST]:
             found |= _flat(value, f"{name}.{key}" if name else str(key))
         return found
-    return {name: "" if plain is None else str(plain)[:200]}
+    said = "" if plain is None else str(plain)[:200]
+    # JSON can hold half a sign, of which nothing can be made.
+    return {name: said.encode("utf-8", "replace").decode()}
 
 
 def _toolkit() -> Toolkit:
