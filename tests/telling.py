@@ -15,7 +15,7 @@ from app.core.questionnaire import Questionnaire, Terms
 from app.core.ticket import ticket_from_bits
 from app.exchange import read_survey
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.flow.records import Place, Stage, Survey
 from app.media.voice import ComputerVoice
 from app.words import Catalogues

@@ -12,7 +12,7 @@ import yaml
 from app.cli.opened import data_option, json_option, say, toolkit
 from app.core.problems import Problem, Refused
 from app.flow.prepare import survey_with
-from app.flow.publish_results import publish, show
+from app.flow.publishing.by_command import publish, show
 from app.web.folder import folder_of, packed_day, zipped
 from app.web.told.spoken import speak_results
 

@@ -7,7 +7,8 @@ from app.cli.return_keys import COMMANDS as KEYS
 from app.cli.sending import COMMANDS as SENDING
 from app.flow.places import place_with
 from app.flow.prepare import survey_with
-from app.flow.return_results import confirm_place, ledger
+from app.flow.returning.ledger import ledger
+from app.flow.returning.places import confirm_place
 
 
 @click.group("return")

@@ -25,7 +25,7 @@ from app.flow.copies import (
 from app.flow.open_answers.ends import answers_end, free_texts, texts_end
 from app.flow.ports import Toolkit
 from app.flow.records import Stage, Survey, Version
-from app.flow.return_results import TicketHolder
+from app.flow.returning.tickets import TicketHolder
 from app.flow.shelves import Shelves
 from app.flow.watching.night import night_of
 

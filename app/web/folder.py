@@ -18,9 +18,9 @@ from app.core.problems import Problem, Refused
 from app.flow.deliver import words_for
 from app.flow.ports import Toolkit
 from app.flow.printing import told_printing_of
+from app.flow.publishing.aloud import Aloud, Piece, aloud
 from app.flow.publishing.results import Results, results_of
 from app.flow.records import Survey
-from app.flow.telling import Aloud, Piece, aloud
 from app.web.language import reader_of
 from app.web.page import page_bytes
 from app.web.prints import Wish, printed

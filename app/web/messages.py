@@ -10,8 +10,8 @@ from app.flow.carriers import Message
 from app.flow.deliver import words_for
 from app.flow.ports import Toolkit
 from app.flow.records import Survey
-from app.flow.return_results import promise_of
 from app.flow.returning.links import link_code
+from app.flow.returning.promise import promise_of
 from app.flow.returning.sending import Writer
 from app.web.addresses import results_path
 from app.web.language import Reader, reader_of

@@ -12,7 +12,7 @@ from app.flow.collect import Kept, submit
 from app.flow.ports import Toolkit
 from app.flow.records import Stage, Survey, Version
 from app.flow.retention import Outcome, run_retention, withdraw
-from app.flow.return_results import find_ticket
+from app.flow.returning.tickets import find_ticket
 from tests.builders import a_questionnaire, an_item, an_open_version, some_terms
 from tests.fakes import FixedClock
 from tests.media.taken import a_photo

@@ -9,10 +9,11 @@ from app.core.questionnaire import Kind
 from app.core.response import Mode
 from app.flow.copies import tombstone_of, tombstone_of_ticket
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish, show
+from app.flow.publishing.by_command import publish, show
 from app.flow.records import Stage, Survey
 from app.flow.retention import Outcome, held, run_retention, withdraw
-from app.flow.return_results import TicketHolder, find_ticket, ledger
+from app.flow.returning.ledger import ledger
+from app.flow.returning.tickets import TicketHolder, find_ticket
 from tests.builders import a_questionnaire, a_response, a_value, an_id, an_item
 from tests.ended import answered, ended, ticket
 from tests.fakes import FixedClock

@@ -17,7 +17,8 @@ from app.flow.retention import (
     run_retention,
     withdraw_purpose,
 )
-from app.flow.return_results import TicketHolder, find_ticket, ledger
+from app.flow.returning.ledger import ledger
+from app.flow.returning.tickets import TicketHolder, find_ticket
 from tests.builders import a_questionnaire, a_response, a_value, an_id, an_item, an_open_version
 from tests.ended import ticket
 from tests.fakes import FixedClock

@@ -6,7 +6,7 @@ import pytest
 
 from app.core.questionnaire import Questionnaire
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.flow.records import Stage
 from app.web import create_web
 from app.words import Catalogues

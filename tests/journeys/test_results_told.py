@@ -12,10 +12,10 @@ from babel.messages.pofile import read_po
 from playwright.sync_api import Browser, Locator, Page
 
 from app.flow.ports import Toolkit
+from app.flow.publishing.aloud import aloud
 from app.flow.publishing.results import results_of
 from app.flow.records import Survey
-from app.flow.return_results import ledger
-from app.flow.telling import aloud
+from app.flow.returning.ledger import ledger
 from app.web import create_web
 from app.web.told.aloud import block_pieces
 from app.web.told.blocks import blocks_of

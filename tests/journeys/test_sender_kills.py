@@ -20,10 +20,10 @@ import pytest
 from app import factory
 from app.core.address import Address, packed, unpacked
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.flow.records import Survey
-from app.flow.return_results import ledger
 from app.flow.returning.keys import key_of, make_key, open_key
+from app.flow.returning.ledger import ledger
 from app.flow.returning.post import Sending, post_of
 from app.settings import Settings
 from app.store.tables.returns import outbox

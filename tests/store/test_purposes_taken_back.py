@@ -12,7 +12,7 @@ from app.flow.copies import delete_again
 from app.flow.ports import Toolkit
 from app.flow.records import Place, Survey, Version
 from app.flow.retention import Outcome, withdraw_purpose
-from app.flow.return_results import find_ticket
+from app.flow.returning.tickets import find_ticket
 from app.flow.shelves import Shelves
 from app.secrets import FileSecrets
 from app.store import open_store, restore_backup, write_backup

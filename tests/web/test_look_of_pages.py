@@ -14,7 +14,7 @@ from app.core.theme_file import read_theme
 from app.flow.look import set_logo, set_look, take_look_away
 from app.flow.making.preview import preview
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.flow.records import Survey, Version
 from app.web import create_web
 from app.web.prints import Wish, printed

@@ -9,9 +9,9 @@ from app.core.address import Address, packed
 from app.core.sms import MOST_PARTS, parts_of
 from app.flow.carriers import Message
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.flow.records import Survey
-from app.flow.return_results import ledger
+from app.flow.returning.ledger import ledger
 from app.flow.returning.links import link_code, slug_behind
 from app.flow.returning.sending import send
 from app.web import create_web

@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 
 from app.cli.results import results_group
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.web import create_web
 from tests.ended import OUTSIDE, ended
 

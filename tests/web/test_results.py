@@ -13,9 +13,9 @@ from app.core.questionnaire import Finding, Kind
 from app.core.texts import Slot, SlotState, Texts
 from app.flow.advising import keep_advice, reply_to, send_advice
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.flow.records import Publication, PublishedFinding, Stage, Survey
-from app.flow.return_results import ledger
+from app.flow.returning.ledger import ledger
 from app.media.qr import qr_svg_path
 from app.web import create_web
 from app.web.results.lookups import Lookups

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from app.core.consent import Consent
 from app.core.questionnaire import Kind, Purpose
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.flow.records import Stage, Survey, Version
 from app.web import create_web
 from tests.builders import a_questionnaire, a_response, a_value, an_id, an_item, an_open_version

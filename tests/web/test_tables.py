@@ -7,7 +7,7 @@ import pytest
 
 from app.core.disclosure import Why
 from app.flow.ports import Toolkit
-from app.flow.protected_tables import protected_tables
+from app.flow.publishing.protected_tables import protected_tables
 from app.web.workspace.tables import WHY, ShownTable, shown_tables
 from app.web.workspace.words import workspace_reader
 from tests.ended import OUTSIDE, ended

@@ -12,10 +12,10 @@ from app.core.report_facts import READING, ReadAlong, draft_path
 from app.core.sense import Finding, Remark
 from app.flow.open_answers import released_quotes, told_themes
 from app.flow.ports import Toolkit
-from app.flow.protected_tables import Shown, protected_tables
+from app.flow.publishing.protected_tables import Shown, protected_tables
+from app.flow.publishing.snapshot import frozen_version
 from app.flow.records import Survey, Version
 from app.flow.shelves import Shelves
-from app.flow.snapshot import frozen_version
 
 
 @dataclass(frozen=True)

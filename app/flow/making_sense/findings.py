@@ -9,9 +9,9 @@ from app.core.sense import Finding, finding_troubles, may_lead
 from app.core.texts import Slot, SlotState
 from app.flow.making_sense.desk import Desk, desk_of
 from app.flow.ports import Toolkit
+from app.flow.publishing.snapshot import frozen_version
 from app.flow.records import Person, Survey, Version
 from app.flow.shelves import Shelves
-from app.flow.snapshot import frozen_version
 from app.flow.translating.hands import Hand
 from app.flow.translating.texts import put_written
 

@@ -9,8 +9,8 @@ from app.core.problems import Problem, Refused
 from app.core.report_facts import Knowledge, ReadAlong
 from app.core.sense import MOST_REMARKS, Prompt, Remark, readers_troubles, remark_troubles
 from app.flow.ports import Toolkit
+from app.flow.publishing.snapshot import frozen_version
 from app.flow.records import Person, Survey
-from app.flow.snapshot import frozen_version
 
 
 def write_remark(

@@ -13,7 +13,7 @@ from app.flow.advising.sheets import advising_sheets
 from app.flow.making_sense.sheet import sense_sheets
 from app.flow.ports import Toolkit
 from app.flow.records import Council, Person, Survey, Version
-from app.flow.return_results import ledger
+from app.flow.returning.ledger import ledger
 from app.flow.shelves import Shelves
 
 Cell = str | int | None

@@ -11,9 +11,9 @@ from app.flow.ports import Toolkit
 from app.flow.publishing.ready import left_open
 from app.flow.publishing.results import Results, results_with
 from app.flow.publishing.sentences import counted, counts_of, said_in_workspace
+from app.flow.publishing.snapshot import frozen_version, may_renew, next_publication
 from app.flow.records import Person, Publication, Survey, Version
 from app.flow.shelves import Shelves
-from app.flow.snapshot import frozen_version, may_renew, next_publication
 
 LONGEST_REASON = 500
 Reasons = Mapping[Check, str]

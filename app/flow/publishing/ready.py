@@ -14,10 +14,10 @@ from app.core.texts import Slot
 from app.core.translation import SURE
 from app.flow.ports import Toolkit
 from app.flow.publishing.sentences import said_in_workspace, without_counts
+from app.flow.publishing.snapshot import may_renew
 from app.flow.records import Publication, Stage, Survey, Version
 from app.flow.retention import LATE_DAYS, LATE_DAYS_WITH_INTERVIEWERS
 from app.flow.shelves import Shelves
-from app.flow.snapshot import may_renew
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,9 @@ from app.core.texts import Slot, Texts
 from app.flow.advising import changes_of, help_for
 from app.flow.open_answers import released_quotes, told_themes
 from app.flow.ports import Toolkit
+from app.flow.publishing.snapshot import told_in
 from app.flow.records import Council, Publication, PublishedFinding, Survey, Version
 from app.flow.shelves import Shelves
-from app.flow.snapshot import told_in
 from app.flow.watching.reach import GroupState, group_states
 
 

@@ -7,7 +7,7 @@ from app.core.problems import Problem, Refused
 from app.flow.copies import bury_address
 from app.flow.ports import Toolkit
 from app.flow.records import Survey
-from app.flow.return_results import promise_of
+from app.flow.returning.promise import promise_of
 from app.flow.shelves import Shelves
 from app.flow.shelves.outbox import Posting
 

@@ -15,7 +15,7 @@ from app.flow.planning import (
     plans_of,
     standings_of,
 )
-from app.flow.returning.ledger import promise_state
+from app.flow.returning.promise import promise_state
 from app.web.council.door import Visit, route
 from app.web.council.follow.visits import visits_page
 from app.web.council.telling.words import promise_said

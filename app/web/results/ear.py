@@ -3,8 +3,8 @@
 from flask import current_app
 
 from app.core.languages import parse_language
+from app.flow.publishing.aloud import aloud
 from app.flow.records import Survey
-from app.flow.telling import aloud
 from app.web.results.room import room_of
 from app.web.told.aloud import Ear
 

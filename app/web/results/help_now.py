@@ -6,7 +6,7 @@ from app.core.problems import Refused
 from app.flow.advising import help_for
 from app.flow.places import place_with
 from app.flow.records import Place
-from app.flow.return_results import Promise, promise_of
+from app.flow.returning.promise import Promise, promise_of
 from app.web.addresses import help_path
 from app.web.errors import refuse
 from app.web.language import marked as _

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from app.flow.records import Version
 from app.flow.retention import Held, Outcome, ends_for
-from app.flow.return_results import Promise, TicketHolder
+from app.flow.returning.promise import Promise
+from app.flow.returning.tickets import TicketHolder
 from app.web.addresses import results_path, typing_path
 from app.web.agreed import KINDS, contact, receipt, until
 from app.web.language import Reader

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from flask import Response, current_app, request
 
 from app.core.problems import Refused
+from app.flow.publishing.aloud import Piece, aloud
 from app.flow.publishing.results import results_of
 from app.flow.records import Survey
-from app.flow.return_results import promise_of
-from app.flow.telling import Piece, aloud
+from app.flow.returning.promise import promise_of
 from app.web.errors import refuse
 from app.web.results.around import beside_of
 from app.web.results.room import room_of

@@ -10,8 +10,8 @@ from app.core.look import Look
 from app.core.planning import WAYS_WITH_ADDRESS
 from app.core.ticket import in_fours
 from app.flow.records import Stage
-from app.flow.return_results import Promise, TicketHolder
-from app.flow.returning.ledger import promise_state
+from app.flow.returning.promise import Promise, promise_state
+from app.flow.returning.tickets import TicketHolder
 from app.media.qr import for_scanning, qr_svg_path
 from app.web.addresses import asking_path, results_path, rights_path, ticket_path
 from app.web.language import Reader

@@ -6,7 +6,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.core.problems import Refused
 from app.flow.publishing.results import results_of
 from app.flow.retention import Outcome, held, why_not, withdraw, withdraw_purpose
-from app.flow.return_results import Promise, TicketHolder, find_ticket, open_ticket, promise_of
+from app.flow.returning.promise import Promise, promise_of
+from app.flow.returning.tickets import TicketHolder, find_ticket, open_ticket
 from app.web.addresses import ticket_path
 from app.web.errors import Trouble, refuse
 from app.web.language import Reader, wanted_language

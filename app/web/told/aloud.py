@@ -15,8 +15,8 @@ from markupsafe import Markup, escape
 
 from app.core.languages import UnknownLanguage, parse_language
 from app.flow.ports import Toolkit
+from app.flow.publishing.aloud import Aloud, Piece
 from app.flow.records import Survey
-from app.flow.telling import Aloud, Piece
 from app.web.told.nouns import Block
 
 ALL = "all"

@@ -2,8 +2,8 @@
 
 from app.flow.deliver import words_for
 from app.flow.ports import Toolkit
+from app.flow.publishing.aloud import Piece, aloud
 from app.flow.publishing.results import Results, results_of
-from app.flow.telling import Piece, aloud
 from app.web.language import Reader, reader_of
 from app.web.told.aloud import block_pieces
 from app.web.told.blocks import blocks_of

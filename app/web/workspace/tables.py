@@ -13,7 +13,7 @@ from app.core.disclosure import BASE, SafeTable
 from app.core.languages import fallbacks
 from app.core.questionnaire import Item, Kind, Questionnaire
 from app.core.texts import Texts
-from app.flow.protected_tables import Shown
+from app.flow.publishing.protected_tables import Shown
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.votes import VOTE_WORDS

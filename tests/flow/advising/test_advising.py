@@ -30,7 +30,7 @@ from app.flow.advising import (
     waiting_for_reply,
 )
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.flow.records import Person, Place, Survey
 from tests.builders import a_council, a_person, an_open_version
 from tests.ended import ended

@@ -13,7 +13,7 @@ from app.flow.open_answers.releasing import quotes_of
 from app.flow.open_answers.writing_down import delete_file, write_down
 from app.flow.ports import Toolkit
 from app.flow.retention import Outcome, run_retention, withdraw, withdraw_purpose
-from app.flow.return_results import TicketHolder, find_ticket
+from app.flow.returning.tickets import TicketHolder, find_ticket
 from tests.fakes import FixedClock
 from tests.flow.open_answers.conftest import Written, written
 

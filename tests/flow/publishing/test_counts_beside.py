@@ -6,7 +6,7 @@ import pytest
 
 from app.core.coverage import Heard
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.flow.publishing.results import Reached, Results, results_of
 from app.flow.records import Person, Place, Survey, Version
 from app.flow.watching.reach import add_group

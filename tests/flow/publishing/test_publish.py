@@ -22,7 +22,7 @@ from app.flow.making_sense.findings import Typed, write_finding
 from app.flow.making_sense.reading import count_readers
 from app.flow.making_sense.sheet import sense_sheets, sensed, sensed_lines
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.flow.publishing.publish import preview_of, publish_all, publish_words
 from app.flow.publishing.ready import readiness
 from app.flow.publishing.results import Reached, Results, results_of

@@ -13,7 +13,7 @@ from app.core.report_facts import (
 )
 from app.core.texts import Slot, SlotState
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.flow.publishing.results import Results, results_of
 from app.flow.records import PublishedFinding
 from tests.ended import ended

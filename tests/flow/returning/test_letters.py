@@ -5,7 +5,7 @@ import pytest
 from app.core.address import Address
 from app.core.problems import Refused
 from app.flow.ports import Toolkit
-from app.flow.return_results import ledger
+from app.flow.returning.ledger import ledger
 from app.flow.returning.letters import letters_to_print, posted, returned
 from app.flow.returning.post import post_of
 from tests.flow.returning.told import mail, to_tell, with_carriers

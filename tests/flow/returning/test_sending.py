@@ -10,8 +10,8 @@ from app.core.problems import Problem, Refused
 from app.flow.carriers import AWAY, LATER, NEVER, Message
 from app.flow.copies import delete_again
 from app.flow.ports import Toolkit
-from app.flow.return_results import ledger
 from app.flow.returning.bounces import bounced
+from app.flow.returning.ledger import ledger
 from app.flow.returning.post import Sending, pause, post_of, release_follow_up
 from app.flow.returning.sending import PAUSED, PAUSES, send
 from app.flow.returning.taking_up import sender_of

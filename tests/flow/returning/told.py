@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.core.address import Address, packed
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.flow.records import Survey
 from tests.carriers.catching import NotingCarriers
 from tests.ended import ended

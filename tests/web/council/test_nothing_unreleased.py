@@ -14,7 +14,7 @@ from app.flow.open_answers.quoting import propose_quote
 from app.flow.open_answers.reading import answers_of
 from app.flow.open_answers.releasing import CHECKS, release_quote
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.flow.records import Council, Person, Stage, Survey
 from tests.builders import (
     a_place,

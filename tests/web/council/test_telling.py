@@ -11,10 +11,10 @@ from flask.testing import FlaskClient
 
 from app.core.address import Address, packed
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.flow.records import Council, Stage, Survey
-from app.flow.return_results import ledger
 from app.flow.returning.keys import key_of, make_key
+from app.flow.returning.ledger import ledger
 from app.flow.returning.letters import LETTER
 from app.flow.returning.post import Sending, post_of
 from app.web import create_web

@@ -9,7 +9,7 @@ from app.core.sense import Check
 from app.flow.making_sense.desk import Desk, desk_of
 from app.flow.publishing.ready import Ready, readiness
 from app.flow.records import Survey
-from app.flow.returning.ledger import promise_state
+from app.flow.returning.promise import promise_state
 from app.web.council.door import Visit, route
 from app.web.council.publish.words import CHECKS, PROMISES, SAYS
 from app.web.council.sense.numbers import quote_words

@@ -6,9 +6,10 @@ from app.core.problems import Problem, Refused
 from app.core.roles import Right
 from app.flow.places import place_with
 from app.flow.records import Survey
-from app.flow.return_results import confirm_place, promise_of
 from app.flow.returning.letters import posted, returned
+from app.flow.returning.places import confirm_place
 from app.flow.returning.post import is_running, pause, release_follow_up, say_why_late
+from app.flow.returning.promise import promise_of
 from app.web.council.door import Visit, route
 from app.web.council.return_keys.opening import opened
 from app.web.council.telling.running import begin

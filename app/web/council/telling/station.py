@@ -6,11 +6,11 @@ from markupsafe import Markup
 from app.core.problems import Refused
 from app.core.roles import Right
 from app.flow.records import Survey
-from app.flow.return_results import ledger
 from app.flow.returning.keys import key_of
-from app.flow.returning.ledger import promise_state
+from app.flow.returning.ledger import ledger
 from app.flow.returning.places import places_told
 from app.flow.returning.post import Post, Sending, post_of
+from app.flow.returning.promise import promise_state
 from app.web.council.door import Visit, route
 from app.web.council.telling.words import REASONS, ROUTES, SAID, TROUBLES, promise_said
 

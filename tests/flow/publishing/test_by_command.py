@@ -9,7 +9,8 @@ from app.core.problems import Refused
 from app.core.return_report import NO_LANGUAGE
 from app.core.texts import SlotState
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish, published, show
+from app.flow.publishing.by_command import publish, show
+from app.flow.publishing.results import results_of
 from app.flow.records import PublishedFinding, Stage, Survey, Version
 from tests.builders import a_place, a_questionnaire, a_response, a_value, an_id, an_item
 from tests.ended import OUTSIDE, ended
@@ -35,7 +36,7 @@ def test_a_publication_has_the_numbers_and_the_authors_finding(toolkit: Toolkit)
     assert made.findings == (PublishedFinding("outside", ("yes",), 48, 60),)
     items = {"outside": {"n": 60, "options": {"yes": 48, "no": 12}}}
     assert show(toolkit, survey) == {"n": 60, "items": items}
-    found = published(toolkit, survey.slug)
+    found = results_of(toolkit, survey.slug)
     assert found is not None
     assert found.publication == made
 
@@ -139,7 +140,7 @@ def test_a_report_that_is_wrong_publishes_nothing(toolkit: Toolkit) -> None:
     with pytest.raises(Refused) as refused:
         publish(toolkit, survey, {"happens_next": {"ar": "x"}, "owner": "x"})
     assert _codes(refused) == ["report", "report"]
-    assert published(toolkit, survey.slug) is None
+    assert results_of(toolkit, survey.slug) is None
 
 
 def test_sentences_are_drafts_unless_a_named_person_confirmed_the_language(
@@ -151,7 +152,7 @@ def test_sentences_are_drafts_unless_a_named_person_confirmed_the_language(
         "confirmed": {"ar": {"by": "A. Tester", "day": "2026-11-20"}},
     }
     publish(toolkit, survey, report)
-    found = published(toolkit, survey.slug)
+    found = results_of(toolkit, survey.slug)
     assert found is not None
     said = [slot for slot in found.sentences if slot.tag != NO_LANGUAGE]
     states = {slot.tag: (slot.state, slot.by) for slot in said}

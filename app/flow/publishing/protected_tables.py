@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from app.core.disclosure import EVERYONE, SafeView
 from app.core.problems import Problem, Refused
 from app.flow.ports import Toolkit
+from app.flow.publishing.snapshot import protected_now, told_in
 from app.flow.records import Stage, Survey, Version
-from app.flow.snapshot import protected_now, told_in
 
 
 @dataclass(frozen=True)

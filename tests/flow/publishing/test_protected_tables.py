@@ -6,8 +6,8 @@ import pytest
 
 from app.core.problems import Refused
 from app.flow.ports import Toolkit
-from app.flow.protected_tables import protected_tables
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
+from app.flow.publishing.protected_tables import protected_tables
 from app.flow.records import Place, Stage, Survey, Version
 from tests.builders import a_place, a_response, a_value, an_id
 from tests.ended import ended

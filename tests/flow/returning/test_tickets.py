@@ -6,9 +6,11 @@ import pytest
 
 from app.core.problems import Refused
 from app.flow.ports import Toolkit
-from app.flow.publish_results import publish
+from app.flow.publishing.by_command import publish
 from app.flow.records import Stage, Survey
-from app.flow.return_results import confirm_place, find_ticket, ledger, open_ticket
+from app.flow.returning.ledger import ledger
+from app.flow.returning.places import confirm_place
+from app.flow.returning.tickets import find_ticket, open_ticket
 from tests.builders import a_place
 from tests.ended import answered, ended, ticket
 

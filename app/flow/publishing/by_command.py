@@ -1,10 +1,9 @@
-"""Publishing: counts become tables, tables are protected, and a fixed snapshot is kept.
+"""Publishing by command: numbers with the sentences of a report file, and the numbers as data.
 
 What is shown after publishing is that snapshot, whatever happens to the data later (decision 9).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from app.core.disclosure import BASE, EVERYONE
 from app.core.questionnaire import Questionnaire
@@ -13,26 +12,9 @@ from app.core.tabulation import MISSING_WORDS, points_of
 from app.core.texts import Slot
 from app.flow.ports import Toolkit
 from app.flow.publishing.sentences import carried_over, counted, without_counts
-from app.flow.records import (
-    Cell,
-    Council,
-    Publication,
-    Survey,
-    Version,
-)
+from app.flow.publishing.snapshot import cells_of, frozen_version, next_publication, protected_now
+from app.flow.records import Cell, Publication, Survey, Version
 from app.flow.shelves import Shelves
-from app.flow.snapshot import cells_of, frozen_version, next_publication, protected_now
-
-
-@dataclass(frozen=True)
-class Published:
-    """A publication with everything its page needs. ``sentences`` are the council's own."""
-
-    survey: Survey
-    council: Council
-    version: Version
-    publication: Publication
-    sentences: tuple[Slot, ...]
 
 
 def show(toolkit: Toolkit, survey: Survey) -> dict[str, object]:
@@ -77,20 +59,6 @@ def publish(
         subject = f"{survey.slug} {publication.number}"
         shelves.people.log(council.id, today, "host", "publish", subject)
     return publication
-
-
-def published(toolkit: Toolkit, slug: str) -> Published | None:
-    """The newest publication of a survey with its sentences, or None where there is none."""
-    with toolkit.store.read() as shelves:
-        survey = shelves.surveys.find(slug)
-        publication = shelves.publications.newest(survey) if survey else None
-        if survey is None or publication is None:
-            return None
-        versions = shelves.surveys.versions(survey)
-        version = next(each for each in versions if each.id == publication.version_id)
-        council = shelves.people.council(survey.council_id)
-        sentences = shelves.publications.sentences(publication.id)
-        return Published(survey, council, version, publication, sentences)
 
 
 def _beside(
