@@ -115,7 +115,8 @@ def test_a_provider_that_talks_nonsense_is_away(provider: str, answer: bytes) ->
         while caller.recv(65536):
             continue
 
-    with _serving(talk) as port, pytest.raises(Refused) as refused:
-        url = f"{provider}://secret-key@127.0.0.1:{port}/?from=Raad"
-        HostCarriers(sms_url=url).hand_over(_message("sms"))
+    with _serving(talk) as port:
+        host = HostCarriers(sms_url=f"{provider}://secret-key@127.0.0.1:{port}/?from=Raad")
+        with pytest.raises(Refused) as refused:
+            host.hand_over(_message("sms"))
     assert [each.code for each in refused.value.problems] == [AWAY]
