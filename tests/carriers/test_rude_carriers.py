@@ -47,10 +47,9 @@ def _smtp(answers: dict[str, bytes | None], asked: list[str]) -> Callable[[socke
             word = line.strip().split(b" ")[0].split(b":")[0].upper().decode("ascii", "replace")
             if is_data and line.strip() != b".":
                 continue
-            is_data = word == "DATA"
             asked.append(word)
-            usual = b"354 go on" if is_data else b"250 fine"
-            said = answers.get(word, usual)
+            said = answers.get(word, b"354 go on" if word == "DATA" else b"250 fine")
+            is_data = word == "DATA" and said == b"354 go on"
             if said is None:
                 return
             caller.sendall(said + b"\r\n")
