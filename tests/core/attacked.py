@@ -1,7 +1,7 @@
 """A generated or real survey under attack: what is told, and the range of all that is not."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.core.disclosure import EVERYONE, Protected, SafeTable, View, linked, protect, renewed
 from app.core.disclosure.rounding import rounded
@@ -113,6 +113,8 @@ def _attack_set(
         if _is_a_sum_of_told(found, made.minimum):
             continue
         width = round(min(found.width, found.whole), 4)
+        if width < made.minimum and _follows_unrounded(made, items, people, views, found.name):
+            continue
         figures.narrowest[made.minimum] = min(figures.narrowest.get(made.minimum, width), width)
         if width < made.minimum:
             figures.narrow.append(
@@ -125,6 +127,27 @@ def _is_a_sum_of_told(found: Range, minimum: int) -> bool:
     """How many were asked at a place follows from what the place tells, and is a large number."""
     is_base = isinstance(found.name, tuple) and found.name[-1] == "n"
     return is_base and found.is_exact and found.least >= minimum
+
+
+def _follows_unrounded(
+    made: Made,
+    items: list[Item],
+    people: dict[str, Sequence[Person]],
+    views: Sequence[View],
+    name: object,
+) -> bool:
+    """Whether, but for rounding, a number would follow as a sum of told groups: rounding does not
+    turn a number that is large and told by others into a secret."""
+    if not made.rounding or len(people) > 1:
+        return False
+    plain = replace(made, rounding=0)
+    safe = protect(made.questionnaire, views, made.minimum)
+    told = Told(safe, tuple(people), frozenset(item.path for item in made.asked))
+    reader = ReaderOfAll(plain, items, people)
+    reader.hears(told)
+    wanted = [pair for pair in _hidden(reader, told, views) if pair[0] == name]
+    (found,) = Attack(reader.unknowns, Work()).ranges(wanted, made.minimum, seed=0)
+    return _is_a_sum_of_told(found, made.minimum)
 
 
 def _hidden(reader: ReaderOfAll, told: Told, views: Sequence[View]) -> Iterator[tuple[object, Sum]]:
