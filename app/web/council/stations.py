@@ -1,4 +1,8 @@
-"""The line that every survey follows, as the row of links on top of its pages."""
+"""The line that every survey follows, as the row of links on top of its pages.
+
+It has two halves: before opening, and after it. A page shows the half that it is in; the other is
+one link away.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,12 +37,42 @@ class Station:
     is_here: bool
 
 
+@dataclass(frozen=True)
+class Half:
+    """Half of the line: its name, whether it is shown, and pairs of a sentence and a link."""
+
+    name: str
+    is_shown: bool
+    stations: tuple[tuple[str, Station], ...]
+
+    @property
+    def address(self) -> str:
+        """Where this half begins."""
+        return self.stations[0][1].address
+
+
 # Behind opening nothing is left to be made.
 _LAST_TO_MAKE = "open"
+_FIRST_AFTER = "follow"
 
 
-def stations_for(slug: str, here: str, rights: frozenset[Right]) -> tuple[tuple[str, Station], ...]:
-    """Pairs of a sentence and its link, of the stations that these rights let see."""
+def halves_for(
+    slug: str, here: str, rights: frozenset[Right], has_opened: bool
+) -> tuple[Half, ...]:
+    """Both halves of the line, with the stations that these rights let see."""
+    pairs = _stations_for(slug, here, rights)
+    names = tuple(name for name, _sentence, _right in STATIONS)
+    early = frozenset(names[: names.index(_FIRST_AFTER)])
+    is_late = here not in early if here in names else has_opened
+    return (
+        Half(_("Before opening"), not is_late, tuple(p for p in pairs if p[1].name in early)),
+        Half(_("After opening"), is_late, tuple(p for p in pairs if p[1].name not in early)),
+    )
+
+
+def _stations_for(
+    slug: str, here: str, rights: frozenset[Right]
+) -> tuple[tuple[str, Station], ...]:
     return tuple(
         (sentence, Station(name, f"/council/surveys/{slug}/{name}", name == here))
         for name, sentence, right in STATIONS

@@ -80,3 +80,21 @@ def test_the_title_of_a_page_is_plain_words(
     page = signed_in("coordinator").get(at)
     title = page.get_data(as_text=True).split("<title>")[1].split("</title>")[0]
     assert "bdi" not in title
+
+
+def test_a_page_shows_the_half_of_the_line_that_it_is_in_and_leads_to_the_other(
+    signed_in: SignedIn, kit: Toolkit, council: Council
+) -> None:
+    survey = take_in(kit, council, a_questionnaire())
+    base = f"/council/surveys/{survey.slug}"
+    client = signed_in("coordinator")
+    early = client.get(f"{base}/questions").get_data(as_text=True)
+    late = client.get(f"{base}/advice").get_data(as_text=True)
+    assert f'<a href="{base}/checks">' in early
+    assert f'<a href="{base}/follow">After opening</a>' in early
+    assert f'href="{base}/answers"' not in early
+    assert f'<a href="{base}/plan">Before opening</a>' in late
+    assert f'<a href="{base}/answers">' in late
+    assert f'<a href="{base}/checks">' not in late
+    # A page that is no station shows the half of now: this survey has not opened.
+    assert f'<a href="{base}/checks">' in client.get(f"{base}/together").get_data(as_text=True)

@@ -91,7 +91,8 @@ def test_a_response_that_arrives_leaves_nothing_in_the_log(toolkit: Toolkit) -> 
 def _acts_noted() -> set[str]:
     """The acts that verbs note under a fixed name."""
     noted = re.compile(
-        r'(?:people\.log|note_act|_log|_put|_link)\(([^()]|\([^()]*\))*?"([a-z][a-z ]+)"(?=,|\))',
+        r"(?:people\.log|note_act|noted|_log|_put|_link)"
+        r'\(([^()]|\([^()]*\))*?"([a-z][a-z -]+)"(?=,|\))',
         re.S,
     )
     chosen = re.compile(r'\bact = "([a-z ]+)"(?: if [^"]+ else "([a-z ]+)")?')
@@ -121,7 +122,9 @@ def test_an_evaluation_holds_how_a_survey_was_made_and_no_answer(toolkit: Toolki
     book = _evaluation(kit, council, survey)
     assert book.sheetnames == [
         *("about", "plan", "steps", "texts", "tries", "pictures", "versions", "overrides"),
-        *("pauses", "publications", "visits", "in spite of MV10", "groups", "log", "told"),
+        *("pauses", "publications", "visits", "in spite of MV10", "groups"),
+        *("advice", "changes", "open questions", "findings", "remarks", "read along"),
+        *("published in spite of", "log", "told"),
     ]
     about = dict(book["about"].iter_rows(min_row=2, values_only=True))
     assert about["survey"] == survey.slug
