@@ -32,6 +32,17 @@ def tombstone_of_address(secrets: Secrets, box: bytes) -> bytes:
     return secrets.hash("tombstone-address", "", box.hex())
 
 
+def tombstone_of_telling(secrets: Secrets, box: bytes) -> bytes:
+    """The trace that the results went to an address that is kept, for whoever wants to hear more;
+    it cannot be joined to that of its deletion."""
+    return secrets.hash("tombstone-told", "", box.hex())
+
+
+def note_told(shelves: Shelves, secrets: Secrets, box: bytes, today: str) -> None:
+    """After a restore this address hears of what was done, and not of the results again."""
+    shelves.tombstones.add(tombstone_of_telling(secrets, box), today)
+
+
 def bury_address(shelves: Shelves, secrets: Secrets, box: bytes, today: str) -> None:
     """No backup brings this address back; for who deletes it, in the same transaction."""
     shelves.tombstones.add(tombstone_of_address(secrets, box), today)
@@ -65,7 +76,8 @@ def revoke(shelves: Shelves, response_id: str, purpose: str) -> bool:
 
 def delete_again(shelves: Shelves, secrets: Secrets) -> int:
     """Every response, ticket and address that has a tombstone is gone; returns how many responses.
-    Of a response that stays, each purpose that has a tombstone is no.
+    Of a response that stays, each purpose that has a tombstone is no; of an address that was told
+    and is kept, only the follow-up is to come.
 
     Needed after every restore, before the door opens: the copy may be older than a withdrawal.
     """
@@ -86,4 +98,6 @@ def delete_again(shelves: Shelves, secrets: Secrets) -> int:
         for address_id, box in shelves.addresses.held(survey):
             if tombstone_of_address(secrets, box) in buried:
                 shelves.addresses.delete(address_id)
+            elif tombstone_of_telling(secrets, box) in buried:
+                shelves.outbox.keep_only(survey, secrets.random_id(), box)
     return deleted

@@ -61,6 +61,17 @@ class OutboxShelf:
         """The address is kept for one follow-up."""
         self._add(survey, posting_id, "follow_up", "kept", box)
 
+    def keep_only(self, survey: Survey, posting_id: str, box: bytes) -> None:
+        """No results go to this address; for one follow-up it is kept once."""
+        sealed = sealed_addresses.c
+        self._session.run(
+            sealed_addresses.delete().where((sealed.survey_id == survey.id) & (sealed.box == box))
+        )
+        here = (_COLUMNS.survey_id == survey.id) & (_COLUMNS.box == box)
+        self._session.run(outbox.delete().where(here & (_COLUMNS.subject == "results")))
+        if not self._session.run(select(_COLUMNS.id).where(here)).first():
+            self.keep(survey, posting_id, box)
+
     def release(self, survey: Survey) -> int:
         """What was kept waits."""
         kept = (_COLUMNS.survey_id == survey.id) & (_COLUMNS.state == "kept")

@@ -4,9 +4,18 @@ from collections import Counter
 
 from app.core.address import Address
 from app.core.problems import Problem, Refused
+from app.flow.copies import note_told
 from app.flow.ports import Toolkit
 from app.flow.records import Survey
-from app.flow.returning.taking_up import RESULTS, Opened, bury, sender_of, take_up, wait_for_turn
+from app.flow.returning.taking_up import (
+    RESULTS,
+    Opened,
+    bury,
+    day_of,
+    sender_of,
+    take_up,
+    wait_for_turn,
+)
 from app.flow.shelves import Shelves
 
 LETTER = "letter"
@@ -66,6 +75,9 @@ def posted(toolkit: Toolkit, survey: Survey, by: str) -> int:
             # The same box a second time is kept for a follow-up.
             if times[boxes[letter.id]] == 1:
                 bury(toolkit, shelves, survey, boxes[letter.id])
+            else:
+                today = day_of(toolkit, shelves, survey)
+                note_told(shelves, toolkit.secrets, boxes[letter.id], today)
             if shelves.outbox.end(letter.id, "done") and letter.subject == RESULTS:
                 shelves.returns.count(survey.id, LETTER, letter.language, "done")
         _log(toolkit, shelves, survey, by, "post letters")
@@ -103,5 +115,5 @@ def _named(by: str) -> str:
 
 
 def _log(toolkit: Toolkit, shelves: Shelves, survey: Survey, by: str, act: str) -> None:
-    today = toolkit.clock.today(shelves.people.council(survey.council_id).time_zone)
+    today = day_of(toolkit, shelves, survey)
     shelves.people.log(survey.council_id, today, by, act, survey.slug)

@@ -12,9 +12,18 @@ from dataclasses import dataclass, replace
 from app.core.address import Address
 from app.core.problems import Refused
 from app.flow.carriers import AWAY, CARRIED, NEVER, Message
+from app.flow.copies import note_told
 from app.flow.ports import Toolkit
 from app.flow.records import Survey
-from app.flow.returning.taking_up import RESULTS, Opened, bury, sender_of, take_up, wait_for_turn
+from app.flow.returning.taking_up import (
+    RESULTS,
+    Opened,
+    bury,
+    day_of,
+    sender_of,
+    take_up,
+    wait_for_turn,
+)
 from app.flow.shelves import Shelves
 
 # Seconds before what a carrier did not take is offered again; after the last, a person looks.
@@ -177,5 +186,6 @@ def settle(toolkit: Toolkit, shelves: Shelves, survey: Survey, each: Opened) -> 
         shelves.returns.count(survey.id, address.route, address.language, "done")
         if address.follow_up:
             shelves.outbox.keep(survey, toolkit.secrets.random_id(), posting.box)
+            note_told(shelves, toolkit.secrets, posting.box, day_of(toolkit, shelves, survey))
             return
     bury(toolkit, shelves, survey, posting.box)

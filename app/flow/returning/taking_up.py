@@ -101,8 +101,12 @@ def _without_doubles(found: list[Opened]) -> tuple[list[Opened], list[Opened]]:
 
 def bury(toolkit: Toolkit, shelves: Shelves, survey: Survey, box: bytes) -> None:
     """No backup brings this used address back, so that nobody is told twice after a restore."""
-    today = toolkit.clock.today(shelves.people.council(survey.council_id).time_zone)
-    bury_address(shelves, toolkit.secrets, box, today)
+    bury_address(shelves, toolkit.secrets, box, day_of(toolkit, shelves, survey))
+
+
+def day_of(toolkit: Toolkit, shelves: Shelves, survey: Survey) -> str:
+    """Today where the council of a survey is."""
+    return toolkit.clock.today(shelves.people.council(survey.council_id).time_zone)
 
 
 def _drop(toolkit: Toolkit, shelves: Shelves, survey: Survey, double: Opened) -> None:

@@ -58,6 +58,9 @@ class OutboxShelf(Protocol):
     def keep(self, survey: Survey, posting_id: str, box: bytes) -> None:
         """The address is kept for one follow-up."""
 
+    def keep_only(self, survey: Survey, posting_id: str, box: bytes) -> None:
+        """The results do not go to this address any more; it is kept for one follow-up, as one."""
+
     def release(self, survey: Survey) -> int:
         """What was kept for a follow-up waits to be sent; how many."""
 
