@@ -4,6 +4,7 @@ A deletion leaves a tombstone, a keyed trace that tells nothing by itself (decis
 """
 
 from app.core.consent import REVOCABLE, WITH_A_FILE
+from app.core.planning import end_day
 from app.flow.locksmith import Secrets
 from app.flow.open_answers.ends import purpose_ends
 from app.flow.records import Survey, Version
@@ -51,18 +52,27 @@ def bury_address(shelves: Shelves, secrets: Secrets, box: bytes, today: str) -> 
 def addresses_end(
     shelves: Shelves, secrets: Secrets, survey: Survey, version: Version, today: str
 ) -> int:
-    """No sealed address of the survey is left, nor a key that could open one from a copy; how many
-    there were. A later wave asked for addresses too, and nobody sees from a box whose it is, so
-    only the end of the newest version counts."""
+    """No sealed address of who answered that version is left; how many there were. With those of
+    the newest one goes the key, which could open one from a copy."""
     newest = shelves.surveys.version(survey)
-    if newest is None or newest.id != version.id:
-        return 0
-    held = shelves.addresses.held(survey)
+    is_newest = newest is not None and newest.id == version.id
+    held = shelves.addresses.held(survey) if is_newest else shelves.outbox.overdue(survey, today)
     for address_id, box in held:
         bury_address(shelves, secrets, box, today)
         shelves.addresses.delete(address_id)
-    shelves.return_keys.forget(survey)
+    if is_newest:
+        shelves.return_keys.forget(survey)
     return len(held)
+
+
+def addresses_of_earlier(shelves: Shelves, secrets: Secrets, survey: Survey) -> None:
+    """Who left an address until now answered an earlier version, and it ends with that one; for
+    who opens the next. No box says whose it is, so this is the last moment that anybody knows."""
+    before = shelves.surveys.version(survey)
+    if before is not None and before.closed_day:
+        shelves.outbox.fill(survey, secrets.random_id)
+        last_day = end_day(before.terms, "addresses", before.closed_day)
+        shelves.outbox.end_on(survey, last_day)
 
 
 def revoke(shelves: Shelves, response_id: str, purpose: str) -> bool:

@@ -15,6 +15,7 @@ from app.core.questionnaire import Questionnaire, Terms
 from app.core.slots import with_texts
 from app.core.survey_file import write
 from app.core.texts import Slot
+from app.flow.copies import addresses_of_earlier
 from app.flow.ports import Toolkit
 from app.flow.prepare import NOTHING_GIVEN, offer_of
 from app.flow.records import Council, Stage, Survey, Version
@@ -48,6 +49,7 @@ def open_version(toolkit: Toolkit, survey: Survey, opening: Opening) -> Version:
         today = toolkit.clock.today(council.time_zone)
         offer, hearing = _passed(toolkit, shelves, survey, opening)
         version = _frozen(toolkit, shelves, survey, offer, hearing, opening, council)
+        addresses_of_earlier(shelves, toolkit.secrets, survey)
         shelves.surveys.put_slots(survey, offer.slots)
         shelves.surveys.add_version(version)
         if hearing != before:

@@ -30,6 +30,29 @@ class OutboxShelf:
         self._session.run(sealed_addresses.delete().where(mine))
         return len(boxes)
 
+    def end_on(self, survey: Survey, last_day: str) -> None:
+        """Every address here has a last day, the earlier one where it had one."""
+        here = (
+            (_COLUMNS.survey_id == survey.id)
+            & _COLUMNS.box.is_not(None)
+            & ((_COLUMNS.last_day == "") | (_COLUMNS.last_day > last_day))
+        )
+        self._session.run(update(outbox).where(here).values(last_day=last_day))
+
+    def overdue(self, survey: Survey, today: str) -> tuple[tuple[str, bytes], ...]:
+        """Id and box of each address whose own last day is over, by random ids."""
+        rows = self._session.run(
+            select(_COLUMNS.id, _COLUMNS.box)
+            .where(
+                _COLUMNS.survey_id == survey.id,
+                _COLUMNS.box.is_not(None),
+                _COLUMNS.last_day != "",
+                _COLUMNS.last_day < today,
+            )
+            .order_by(_COLUMNS.id)
+        )
+        return tuple((str(each), bytes(box)) for each, box in rows)
+
     def put_back(self, survey: Survey) -> int:
         """What was in flight waits; printed letters stay printed."""
         flying = (
@@ -45,21 +68,22 @@ class OutboxShelf:
         """What waits and what is printed, by random ids."""
         printed = (_COLUMNS.state == "in_flight") & (_COLUMNS.route == _LETTER)
         rows = self._session.run(
-            select(_COLUMNS.id, _COLUMNS.subject, _COLUMNS.box, _COLUMNS.state)
+            select(_COLUMNS.id, _COLUMNS.subject, _COLUMNS.box, _COLUMNS.state, _COLUMNS.last_day)
             .where(_COLUMNS.survey_id == survey.id, (_COLUMNS.state == "waiting") | printed)
             .order_by(_COLUMNS.id)
         )
         return tuple(
-            Posting(row.id, row.subject, bytes(row.box), row.state == "in_flight") for row in rows
+            Posting(row.id, row.subject, bytes(row.box), row.state == "in_flight", row.last_day)
+            for row in rows
         )
 
     def drop(self, posting_id: str) -> None:
         """The posting is gone."""
         self._session.run(outbox.delete().where(_COLUMNS.id == posting_id))
 
-    def keep(self, survey: Survey, posting_id: str, box: bytes) -> None:
+    def keep(self, survey: Survey, posting_id: str, box: bytes, last_day: str = "") -> None:
         """The address is kept for one follow-up."""
-        self._add(survey, posting_id, "follow_up", "kept", box)
+        self._add(survey, posting_id, "follow_up", "kept", box, last_day)
 
     def keep_only(self, survey: Survey, posting_id: str, box: bytes) -> None:
         """No results go to this address; for one follow-up it is kept once."""
@@ -158,13 +182,18 @@ class OutboxShelf:
         adding = self._session.insert(sendings).values({**keys, **row})
         self._session.run(adding.on_conflict_do_update(index_elements=["survey_id"], set_=row))
 
-    def _add(self, survey: Survey, posting_id: str, subject: str, state: str, box: bytes) -> None:
-        row = {"id": posting_id, "council_id": survey.council_id, "survey_id": survey.id}
-        self._session.run(
-            outbox.insert().values(
-                {**row, **_before_it_left(), "subject": subject, "state": state, "box": box}
-            )
-        )
+    def _add(
+        self,
+        survey: Survey,
+        posting_id: str,
+        subject: str,
+        state: str,
+        box: bytes,
+        last_day: str = "",
+    ) -> None:
+        keys = {"id": posting_id, "council_id": survey.council_id, "survey_id": survey.id}
+        row = {"subject": subject, "state": state, "box": box, "last_day": last_day}
+        self._session.run(outbox.insert().values({**keys, **_before_it_left(), **row}))
 
     def _change(self, posting_id: str, states: tuple[str, ...], values: dict[str, Any]) -> bool:
         here = (_COLUMNS.id == posting_id) & _COLUMNS.state.in_(states)

@@ -60,6 +60,25 @@ def test_an_address_that_was_kept_waits_for_its_follow_up(
         assert (posting.subject, posting.box) == ("follow_up", _BOX)
 
 
+def test_an_address_of_an_earlier_wave_keeps_its_last_day_on_its_way(
+    standing: Standing, store: SqlStore
+) -> None:
+    survey = standing.survey
+    _sealed(standing, 1)
+    with store.write() as shelves:
+        shelves.outbox.fill(survey, an_id)
+        shelves.outbox.end_on(survey, "2027-05-22")
+        shelves.outbox.end_on(survey, "2027-08-01")
+    _sealed(standing, 1)
+    with store.write() as shelves:
+        shelves.outbox.fill(survey, an_id)
+        waiting = {each.last_day: each for each in shelves.outbox.waiting(survey)}
+        assert sorted(waiting) == ["", "2027-05-22"]
+        shelves.outbox.keep(survey, an_id(), _BOX, waiting["2027-05-22"].last_day)
+        assert shelves.outbox.overdue(survey, "2027-05-22") == ()
+        assert len(shelves.outbox.overdue(survey, "2027-05-23")) == 2
+
+
 def test_how_the_sending_stands_is_kept(standing: Standing, store: SqlStore) -> None:
     late = PostState(True, "carrier_away", "The printer broke.", "en", "A. Tester")
     with store.write() as shelves:

@@ -56,7 +56,7 @@ def _print(toolkit: Toolkit, shelves: Shelves, survey: Survey, each: Opened) -> 
         return
     # Who posts it has no key, so whether more is wanted must be known before.
     if address.follow_up and posting.subject == RESULTS:
-        shelves.outbox.keep(survey, toolkit.secrets.random_id(), posting.box)
+        shelves.outbox.keep(survey, toolkit.secrets.random_id(), posting.box, posting.last_day)
 
 
 def posted(toolkit: Toolkit, survey: Survey, by: str) -> int:

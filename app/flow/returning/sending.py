@@ -185,7 +185,7 @@ def settle(toolkit: Toolkit, shelves: Shelves, survey: Survey, each: Opened) -> 
     if is_told and posting.subject == RESULTS:
         shelves.returns.count(survey.id, address.route, address.language, "done")
         if address.follow_up:
-            shelves.outbox.keep(survey, toolkit.secrets.random_id(), posting.box)
+            shelves.outbox.keep(survey, toolkit.secrets.random_id(), posting.box, posting.last_day)
             note_told(shelves, toolkit.secrets, posting.box, day_of(toolkit, shelves, survey))
             return
     bury(toolkit, shelves, survey, posting.box)

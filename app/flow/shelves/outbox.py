@@ -10,12 +10,14 @@ from app.flow.records import Survey
 @dataclass(frozen=True)
 class Posting:
     """One message to come: what it is about (``results`` or ``follow_up``), its sealed address,
-    and whether it ``is_printed``: a letter that waits for a stamp."""
+    whether it ``is_printed``: a letter that waits for a stamp, and where it came with an earlier
+    wave the last day of its address (else empty)."""
 
     id: str
     subject: str
     box: bytes = field(repr=False)
     is_printed: bool = False
+    last_day: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,12 @@ class OutboxShelf(Protocol):
     def fill(self, survey: Survey, new_id: Callable[[], str]) -> int:
         """Every sealed address of the survey moves into the outbox, for the results."""
 
+    def end_on(self, survey: Survey, last_day: str) -> None:
+        """Every address that is in the outbox now ends after this day, or sooner."""
+
+    def overdue(self, survey: Survey, today: str) -> tuple[tuple[str, bytes], ...]:
+        """Id and box of each address whose own last day is over."""
+
     def put_back(self, survey: Survey) -> int:
         """What was in flight when a sender died waits again; printed letters stay printed."""
 
@@ -55,8 +63,8 @@ class OutboxShelf(Protocol):
         """What waits, and letters that were printed and not posted, by their random ids."""
 
     def drop(self, posting_id: str) -> None: ...
-    def keep(self, survey: Survey, posting_id: str, box: bytes) -> None:
-        """The address is kept for one follow-up."""
+    def keep(self, survey: Survey, posting_id: str, box: bytes, last_day: str = "") -> None:
+        """The address is kept for one follow-up, and ends no later than before."""
 
     def keep_only(self, survey: Survey, posting_id: str, box: bytes) -> None:
         """The results do not go to this address any more; it is kept for one follow-up, as one."""

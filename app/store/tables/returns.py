@@ -8,6 +8,7 @@ from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, LargeBinary
 from app.core.address import ADDRESS_ROUTES
 from app.core.questionnaire import WAYS
 from app.store.tables.columns import (
+    day,
     identity,
     number,
     one_of,
@@ -82,6 +83,8 @@ outbox = unordered(
     # Known once it left: a message that comes back corrects the counter of its route and language.
     one_of("route", ("", *ADDRESS_ROUTES)),
     words("language"),
+    # Only of who answered an earlier wave: their address ends before that of the others.
+    day("last_day", may_be_empty=True),
     CheckConstraint(
         "(box IS NULL) = (state IN ('done', 'failed'))", name="an_address_stays_until_it_is_used"
     ),

@@ -4,7 +4,7 @@ import pytest
 
 from app.core.problems import Refused
 from app.flow.copies import bury_address, delete_again
-from app.flow.open_version import close_version
+from app.flow.open_version import Opening, close_version, open_version
 from app.flow.people.roles_and_leaving import change_roles, remove
 from app.flow.ports import Toolkit
 from app.flow.records import Council, Person, Survey
@@ -19,6 +19,7 @@ from tests.builders import (
     with_return_key,
 )
 from tests.fakes import FixedClock
+from tests.flow.returning.told import with_carriers
 
 MAIL = TypedAddress("mail", mail="someone@example.org")
 
@@ -109,3 +110,26 @@ def test_when_every_coordinator_is_gone_only_the_sheet_opens_the_key(toolkit: To
     with pytest.raises(Refused) as refused:
         open_key(toolkit, survey, RETURN_PASSPHRASE)
     assert [problem.code for problem in refused.value.problems] == ["wrong_passphrase"]
+
+
+def test_an_address_of_an_earlier_wave_ends_with_that_wave(
+    toolkit: Toolkit, clock: FixedClock
+) -> None:
+    """Decision 7: 180 days after their own wave closed, not after the next one did."""
+    survey = _asked(toolkit)
+    close_version(toolkit, survey, now=True)
+    clock.day = "2027-03-01"
+    terms = some_terms(ways=("ticket", "mail"), promise_date="2027-06-01")
+    open_version(with_carriers(toolkit), survey, Opening(terms, is_example=True))
+    leave_address(toolkit, survey.slug, MAIL, "nl")
+    clock.day = "2027-05-22"
+    run_retention(toolkit)
+    assert _held(toolkit, survey) == 4
+    clock.day = "2027-05-23"
+    assert any("1: addresses deleted: 3" in act for act in run_retention(toolkit))
+    assert _held(toolkit, survey) == 1
+    assert key_of(toolkit, survey) is not None
+    close_version(toolkit, survey, now=True)
+    clock.day = "2027-11-20"
+    assert any("2: addresses deleted: 1" in act for act in run_retention(toolkit))
+    assert key_of(toolkit, survey) is None
