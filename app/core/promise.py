@@ -6,9 +6,8 @@ from enum import StrEnum
 
 from app.core.return_report import Said
 
-# So many days before the promised one people of the council are reminded, then once more.
+# From so many days before the promised one people of the council are reminded.
 REMIND_DAYS = 14
-REMIND_AGAIN_DAYS = 7
 
 
 class Standing(StrEnum):

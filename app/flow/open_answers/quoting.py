@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from app.core.open_answers.marks import MarkKind, is_from, kinds_replaced, shared_run
 from app.core.open_answers.quote import LONGEST_QUOTE, Quote, QuoteRecord, QuoteState
 from app.core.problems import Problem, Refused
-from app.flow.open_answers.hand_marks import all_marks
 from app.flow.open_answers.reading import known_answer, refuse_while_open
 from app.flow.ports import Toolkit
 from app.flow.records import Person, Survey
@@ -64,10 +63,3 @@ def _refuse_unfit(shelves: Shelves, survey: Survey, text: str, tag: str) -> None
     versions = shelves.surveys.versions(survey)
     if not any(tag in version.questionnaire.languages for version in versions):
         raise Refused(Problem("unknown_language", tag[:20]))
-
-
-def marks_left(toolkit: Toolkit, survey: Survey, record: QuoteRecord) -> int:
-    """How many passages of a quote may still lead to a person, as far as a machine can see."""
-    with toolkit.store.read() as shelves:
-        known = shelves.quotes.hand_marks(survey)
-    return len(all_marks(toolkit.secrets, survey, record.quote.text, known))

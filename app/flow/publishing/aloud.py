@@ -1,5 +1,5 @@
 """Telling aloud: every text of the results, spoken by a person where one recorded it, else by the
-computer, and the day on which the results first came.
+computer.
 
 A sound is found by its words, so a sentence that changed is never heard with its old recording.
 Nothing is kept: a computer voice lies under a name made from voice and words.
@@ -92,13 +92,3 @@ def _by_words(
             if text := " ".join(texts.get((path, known), "").split()):
                 yield (tag, text), file
                 break
-
-
-def first_day(toolkit: Toolkit, survey: Survey) -> str:
-    """The ISO day on which results of the newest published version first came; empty before."""
-    with toolkit.store.read() as shelves:
-        newest = shelves.publications.newest(survey)
-        if newest is None:
-            return ""
-        same = [e for e in shelves.publications.all(survey) if e.version_id == newest.version_id]
-        return min(each.day for each in same)

@@ -45,11 +45,6 @@ class Ready:
     least: int = MINIMUM
     least_new: int = FEWEST_ADDED
 
-    @property
-    def may_publish(self) -> bool:
-        """Whether publishing would be taken, with a reason for each check that is left."""
-        return self.is_frozen and self.enough
-
 
 def readiness(toolkit: Toolkit, survey: Survey) -> Ready:
     """How far a survey is; nothing of one person's answers is in it."""

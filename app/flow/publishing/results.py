@@ -114,15 +114,6 @@ class Results:
                 return Said(slot.text, slot.tag)
         return Said("", tag)
 
-    def is_draft(self, path: str, tag: str) -> bool:
-        """Whether the sentence that ``said`` gives was confirmed by nobody; the page says so."""
-        said = self.said(path, tag)
-        return said.tag != self.source and any(
-            not is_shown(slot, self.source, False)
-            for slot in self.sentences
-            if (slot.path, slot.tag) == (path, said.tag)
-        )
-
     def report(self, tag: str) -> ReturnReport:
         """What happens next, the themes in words and the points, for a reader of a language."""
         return report_for(self.sentences, tag, self.source, self.version.is_example)

@@ -55,6 +55,16 @@ def promise_state(toolkit: Toolkit, slug: str) -> PromiseState:
     return promise_on(promise.version.terms.promise_date, today, promise.is_published, reason)
 
 
+def first_day(toolkit: Toolkit, survey: Survey) -> str:
+    """The ISO day on which results of the newest published version first came; empty before."""
+    with toolkit.store.read() as shelves:
+        newest = shelves.publications.newest(survey)
+        if newest is None:
+            return ""
+        same = [e for e in shelves.publications.all(survey) if e.version_id == newest.version_id]
+        return min(each.day for each in same)
+
+
 def refuse_unless_published(shelves: Shelves, survey: Survey) -> None:
     """Nothing happens where the results of the newest version are there. Raises Refused
     ``not_published``."""

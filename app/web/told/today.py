@@ -1,9 +1,9 @@
 """What stands beside a publication today: how many heard it, and whether it came in time."""
 
 from app.flow.ports import Toolkit
-from app.flow.publishing.aloud import first_day
 from app.flow.publishing.results import Results
 from app.flow.returning.ledger import public_line
+from app.flow.returning.promise import first_day
 from app.web.told.beside import Beside
 
 

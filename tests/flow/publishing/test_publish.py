@@ -66,13 +66,13 @@ def test_before_the_answers_are_fixed_the_day_is_known(toolkit: Toolkit) -> None
     """Decision 13: three days after closing, and the fourth day it is fixed."""
     survey, _, _ = ended(toolkit, 40, 20, Stage.CLOSED)
     ready = readiness(toolkit, survey)
-    assert (ready.may_publish, ready.frozen_on) == (False, "2026-11-27")
+    assert (ready.is_frozen, ready.frozen_on) == (False, "2026-11-27")
 
 
 def test_below_the_minimum_nothing_can_be_published(toolkit: Toolkit) -> None:
     survey, _, _ = ended(toolkit, 5, 4)
     person = a_person(replace(a_council(), id=survey.council_id))
-    assert not readiness(toolkit, survey).may_publish
+    assert not readiness(toolkit, survey).enough
     with pytest.raises(Refused) as refused:
         publish_all(toolkit, person, survey, WHY)
     assert codes(refused) == ["too_few_responses"]

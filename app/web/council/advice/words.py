@@ -1,7 +1,5 @@
 """What the pages of advice say: states, steps, reasons to refuse, and what was done."""
 
-from markupsafe import Markup
-
 from app.core.advising.session import Prompt, Step
 from app.core.changes import ChangeState
 from app.web.council.door import Visit
@@ -99,8 +97,3 @@ SAYS = {
 def day(visit: Visit, iso: str) -> str:
     """A day in the person's language; empty where there is none."""
     return format_day(iso, visit.reader.tag) if iso else ""
-
-
-def state_said(visit: Visit, state: ChangeState) -> Markup:
-    """A state in words."""
-    return visit.say(STATES[state])
