@@ -96,13 +96,15 @@ def mark_by_hand(
     """
     kind, instead = mark
     trace, size = trace_of(toolkit.secrets, survey, words)
+    if not size:
+        raise Refused(Problem("not_in_the_quote", "words"))
     if size > MOST_WORDS:
         raise Refused(Problem("too_many_words", "words", (("most", str(MOST_WORDS)),)))
     known = {trace: (kind, size)}
     with toolkit.store.write() as shelves:
         record = _known(shelves, survey, quote_id)
         found = tuple(marks_by_hand(toolkit.secrets, survey, record.quote.text, known))
-        if not size or not found:
+        if not found:
             raise Refused(Problem("not_in_the_quote", "words"))
         shelves.quotes.put_hand_mark(survey, trace, kind, size)
         text = with_words(record.quote.text, found, {kind: instead})

@@ -1,5 +1,6 @@
 """What the pages of advice say: states, steps, reasons to refuse, and what was done."""
 
+from app.core.advising.lines import is_day
 from app.core.advising.session import Prompt, Step
 from app.core.changes import ChangeState
 from app.web.council.door import Visit
@@ -95,5 +96,5 @@ SAYS = {
 
 
 def day(visit: Visit, iso: str) -> str:
-    """A day in the person's language; empty where there is none."""
-    return format_day(iso, visit.reader.tag) if iso else ""
+    """A day in the person's language; empty where there is none, or what was typed is none."""
+    return format_day(iso, visit.reader.tag) if is_day(iso) else ""
