@@ -16,12 +16,24 @@ passphrase_option = click.option(
 
 
 def read_passphrase(file: str | None) -> str:
-    """The passphrase, without the end of its line. Raises Refused: ``no_such_file``."""
+    """The passphrase, without the end of its line.
+
+    Raises Refused: ``no_such_file``, ``nobody_to_ask``, ``passphrase_unreadable``.
+    """
     if file is None:
+        if not sys.stdin.isatty():
+            raise Refused(Problem("nobody_to_ask", "passphrase"))
         return str(click.prompt("Passphrase", hide_input=True, err=True))
     if file == "-":
-        return sys.stdin.readline().rstrip("\r\n")
+        return _first_line(sys.stdin.buffer.readline())
     if not Path(file).is_file():
         raise Refused(Problem("no_such_file", file))
-    lines = Path(file).read_text(encoding="utf-8").splitlines()
-    return lines[0] if lines else ""
+    return _first_line(Path(file).read_bytes())
+
+
+def _first_line(raw: bytes) -> str:
+    try:
+        # A file from Windows may begin with a mark of its encoding.
+        return raw.decode("utf-8-sig").partition("\n")[0].rstrip("\r")
+    except UnicodeDecodeError:
+        raise Refused(Problem("passphrase_unreadable", "passphrase")) from None

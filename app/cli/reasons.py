@@ -118,6 +118,10 @@ _SENTENCES = {
     "no_return_key": "H1: mail, sms and letter need a return key: buurtstem return key SLUG "
     "--passphrase-file F -o SHEET.pdf, then buurtstem return key SLUG --confirm CODE.",
     "return_key_exists": "{where} has a return key already, and its sheet was confirmed.",
+    "report": "{where}: {what}",
+    "nobody_to_ask": "Nobody can be asked for the passphrase here: give --passphrase-file F, or - "
+    "to read it from standard input.",
+    "passphrase_unreadable": "The passphrase is not text in UTF-8.",
     "passphrase_short": "The passphrase is short: take {words} words, or {signs} signs.",
     "passphrase_plain": "The passphrase is soon guessed: take words that do not belong together.",
     "passphrase_long": "The passphrase may have {most} signs at most.",

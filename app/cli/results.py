@@ -105,13 +105,14 @@ def _report(file: Path | None) -> dict[str, Any] | None:
     if file.stat().st_size > _LARGEST_REPORT:
         raise Refused(Problem("file_too_large", str(file), (("most", "1 MB"),)))
     try:
-        report = yaml.safe_load(file.read_bytes())
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise Refused(Problem("not_yaml", str(file), (("what", str(error)[:200]),))) from error
-    if not isinstance(report, dict):
+        # YAML has days of its own; the report's are text, as everywhere in this program.
+        read = yaml.safe_load(file.read_bytes())
+        plain = json.loads(json.dumps(read, default=str, ensure_ascii=False).encode())
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
+        said = " ".join(str(error).split())[:200]
+        raise Refused(Problem("not_yaml", str(file), (("what", said),))) from error
+    if not isinstance(plain, dict):
         raise Refused(Problem("not_yaml", str(file), (("what", "a mapping is expected"),)))
-    # YAML has days of its own; the report's are text, as everywhere in this program.
-    plain: dict[str, Any] = json.loads(json.dumps(report, default=str))
     return plain
 
 

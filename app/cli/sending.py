@@ -9,11 +9,14 @@ from app.carriers.bounces import undelivered
 from app.cli.opened import data_option, toolkit
 from app.cli.passphrase import passphrase_option, read_passphrase
 from app.core.problems import Problem, Refused
+from app.flow.ports import Toolkit
 from app.flow.prepare import survey_with
+from app.flow.records import Survey
 from app.flow.returning.bounces import bounced
-from app.flow.returning.keys import open_key
+from app.flow.returning.keys import key_of, open_key
 from app.flow.returning.letters import posted, returned
 from app.flow.returning.post import Post, Sending, pause, post_of
+from app.flow.returning.promise import promise_of
 from app.flow.returning.sending import PAUSED, send
 from app.web.messages import messages_of
 
@@ -30,8 +33,12 @@ def run(ctx: click.Context, slug: str, passphrase_file: str | None) -> None:
     """Send what waits: mail and text messages, one after another, until all have left."""
     kit = toolkit(ctx)
     survey = survey_with(kit, slug)
+    _refuse_unless_published(kit, survey)
     before = post_of(kit, survey)
     if not before.waiting:
+        # Who gives a passphrase hears today that it is wrong, not on the evening it is needed.
+        if passphrase_file is not None and key_of(kit, survey) is not None:
+            open_key(kit, survey, read_passphrase(passphrase_file))
         click.echo(_nothing(before))
         return
     private = open_key(kit, survey, read_passphrase(passphrase_file))
@@ -49,6 +56,14 @@ def run(ctx: click.Context, slug: str, passphrase_file: str | None) -> None:
         raise Refused(Problem("sending_stopped", slug, (("count", str(sent.waiting)),)))
     if sent.waiting:
         raise Refused(Problem("sending_not_taken", slug, (("count", str(sent.waiting)),)))
+
+
+def _refuse_unless_published(kit: Toolkit, survey: Survey) -> None:
+    with kit.store.read() as shelves:
+        if shelves.surveys.version(survey) is None:
+            raise Refused(Problem("never_opened", survey.slug))
+    if not promise_of(kit, survey.slug).is_published:
+        raise Refused(Problem("not_published", survey.slug))
 
 
 def _nothing(post: Post) -> str:

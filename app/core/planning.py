@@ -117,7 +117,7 @@ def _return_promise(offer: Offer, today: str) -> tuple[Problem, ...]:
     terms, problems = offer.terms, []
     if not terms.promise_date:
         problems.append(Problem("no_promise_date", "promise_date"))
-    elif not _is_day(terms.promise_date):
+    elif not is_day(terms.promise_date):
         problems.append(Problem("not_a_day", "promise_date", (("value", terms.promise_date),)))
     elif terms.promise_date < today:
         problems.append(Problem("promise_has_passed", "promise_date"))
@@ -237,7 +237,12 @@ def advice(
     return tuple(found)
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a text is an ISO day that exists.
+
+    >>> is_day("2026-12-01"), is_day("tomorrow")
+    (True, False)
+    """
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from app.core.planning import WAYS_WITH_ADDRESS, ends_of
+from app.core.planning import WAYS_WITH_ADDRESS, ends_of, is_day
 from app.core.questionnaire import Kind, Questionnaire, Terms
 from app.web.agreed import contact
 from app.web.respond.texts import ShownTexts
@@ -64,8 +64,8 @@ def checks_of(texts: ShownTexts) -> tuple[Check, ...]:
 
 
 def promise(terms: Terms, texts: ShownTexts) -> Markup:
-    """When the person gets the results (gate H1)."""
-    if not terms.promise_date:
+    """When the person gets the results (gate H1, which says so where that is no day)."""
+    if not is_day(terms.promise_date):
         return texts.reader.say("You get the results.")
     day = texts.day(terms.promise_date)
     return texts.reader.say("You get the results. The last day for this: {day}.", day=day)
