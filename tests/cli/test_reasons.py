@@ -18,6 +18,7 @@ _FOR_RESIDENTS = (
     "app/flow/attachments.py",
     "app/flow/collect.py",
     "app/flow/deliver.py",
+    "app/flow/returning/addresses.py",
     "app/flow/waiting.py",
     "app/media/cleaner.py",
 )
