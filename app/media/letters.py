@@ -22,7 +22,7 @@ _SETTINGS = ((12.0, 99), (11.0, 99), (10.0, 99), (10.0, 6), (9.0, 5), (9.0, 3), 
 class LetterSheet:
     """One letter. ``address`` are its lines on the envelope, which no text of this noun shows;
     ``url`` is what the code leads to, ``typed`` the same to type; ``paragraphs`` are pairs of a
-    small heading (or empty) and a text."""
+    small heading (or empty) and a text, each with its own marks of language and direction."""
 
     tag: str
     address: tuple[str, ...] = field(repr=False)

@@ -5,7 +5,7 @@ kept as gettext files in translations/ and becomes slots here (decision 1).
 """
 
 from app.words.catalogues import Catalogues
-from app.words.names import language_name, name_in
+from app.words.names import comma, language_name, name_in
 from app.words.numbers import format_day, format_moment, format_number
 from app.words.speaker import Speaker
 from app.words.vocabulary import Vocabulary
@@ -14,6 +14,7 @@ __all__ = [
     "Catalogues",
     "Speaker",
     "Vocabulary",
+    "comma",
     "format_day",
     "format_moment",
     "format_number",

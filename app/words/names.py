@@ -16,6 +16,9 @@ _OWN_NAMES = {
 }
 
 
+_ETHIOPIC = ("am", "ti")
+
+
 def language_name(tag: str) -> str:
     """The language's own name; the level adds nothing, and a tag nobody can name stays a tag.
 
@@ -26,6 +29,18 @@ def language_name(tag: str) -> str:
     locale = locale_of(base)
     name = _OWN_NAMES.get(base) or (locale.get_display_name(locale) if locale else "")
     return name[:1].upper() + name[1:] if name else base
+
+
+def comma(tag: str) -> str:
+    """What stands between things in a row.
+
+    >>> comma("nl-simple"), comma("fa"), comma("ti")
+    (', ', '، ', '፣ ')
+    """
+    spoken = parse_language(tag)
+    if spoken.base in _ETHIOPIC:
+        return "፣ "
+    return "، " if spoken.direction == "rtl" else ", "
 
 
 def name_in(tag: str, other: str) -> str:

@@ -33,7 +33,9 @@ def test_a_poster_tells_each_place_what_people_said(kit: Toolkit, tmp_path: Path
     words = " ".join(words_in(made.pdf, tmp_path).split())
     for piece in ("Dank u wel.", "8 van de 10", "Wat gebeurt er nu?", "Markthal", place.name):
         assert piece in words, piece
-    assert f"example.org/{place.code}" in words
+    # A long address of the survey itself is not typed: the code of the place leads there too.
+    own = f"r/{survey.slug}"
+    assert f"example.org/{own if len(own) <= 20 else place.code}" in words
     assert "Wyniki są tutaj." in words or "Wyniki" in words
 
 

@@ -23,20 +23,19 @@ from app.flow.advising.advices import keep_advice
 from app.flow.advising.sessions import known_session
 from app.flow.advising.texts import source_of
 from app.flow.ports import Toolkit
-from app.flow.records import Council, Person, Survey
+from app.flow.records import Person, Survey
 from app.flow.shelves import Shelves
 
 _ANSWERS = (NoteState.OPEN, NoteState.ANSWERED, NoteState.PARKED)
 
 
-def session_at(toolkit: Toolkit, code: str) -> tuple[LearningSession, Council]:
-    """The session that a code in the room leads to, and whose it is.
+def session_at(toolkit: Toolkit, code: str) -> tuple[LearningSession, Survey]:
+    """The session that a code in the room leads to, and the survey that it is about.
 
     Raises Refused: ``unknown_session``.
     """
     with toolkit.store.read() as shelves:
-        session, survey = _behind(shelves, code)
-        return session, shelves.people.council(survey.council_id)
+        return _behind(shelves, code)
 
 
 def write_question(toolkit: Toolkit, code: str, text: str) -> None:

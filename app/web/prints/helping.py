@@ -16,7 +16,7 @@ from app.media.papers import HelpPaper, help_pdf
 from app.media.typesetting import Printed
 from app.web.prints.languages import offered
 from app.web.prints.wording import apart
-from app.words import Speaker, language_name, name_in
+from app.words import Speaker, comma, language_name, name_in
 
 MOST_PAGES = 300
 
@@ -83,6 +83,8 @@ def _point(
 
     lines = [(_("When?"), said("help:when")), (_("Where?"), said("help:where"))]
     if point.languages:
-        names = ", ".join(name_in(each, tag) or language_name(each) for each in point.languages)
+        names = comma(tag).join(
+            name_in(each, tag) or language_name(each) for each in point.languages
+        )
         lines.append((_("Languages"), apart(names)))
     return said("help:name"), said("help:what"), tuple(lines), point.phone

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from markupsafe import Markup
+
 from app.core.address import Address
 from app.flow.deliver import words_for
 from app.flow.ports import Toolkit
@@ -14,7 +16,7 @@ from app.web.addresses import results_path
 from app.web.language import Reader, reader_of
 from app.web.language import marked as _
 from app.web.told.blocks import blocks_of
-from app.web.told.nouns import Block
+from app.web.told.nouns import Block, Line
 
 _NEWS = _("There is news. See what was done.")
 _LAST = _("You asked for this letter. We delete your address now.")
@@ -71,7 +73,7 @@ def _sheets(
         )
 
 
-def _paragraphs(blocks: tuple[Block, ...], is_results: bool) -> Iterator[tuple[str, str]]:
+def _paragraphs(blocks: tuple[Block, ...], is_results: bool) -> Iterator[tuple[Markup, Markup]]:
     """The first findings and what happens now; of news what was done."""
     findings = [block for block in blocks if block.is_finding][:_MOST_FINDINGS]
     wanted = [*findings] if is_results else []
@@ -80,8 +82,20 @@ def _paragraphs(blocks: tuple[Block, ...], is_results: bool) -> Iterator[tuple[s
     ]
     for block in wanted:
         if block.is_finding:
-            yield str(block.kicker.striptags()), str(block.heading.striptags())
+            yield block.kicker, block.heading
             continue
-        for number, line in enumerate(block.lines):
-            parts = (part.striptags() for part in line.heard)
-            yield ("" if number else str(block.heading.striptags())), " ".join(parts)
+        head = block.heading
+        for line in block.lines:
+            if line.word and not line.mark:
+                # A small heading of its own, as on the page; the block's own came before it.
+                yield line.word, line.text
+            else:
+                yield head, _in_line(line)
+            head = Markup()
+
+
+def _in_line(line: Line) -> Markup:
+    """The parts of a line behind one another, each in its own direction."""
+    state = Markup("<b>{} {}</b>").format(line.mark, line.word) if line.mark else Markup()
+    parts = (Markup("<bdi>{}</bdi>").format(part) for part in (state, line.text, line.more) if part)
+    return Markup(" ").join(parts)

@@ -7,7 +7,7 @@ from app.flow.advising import help_for
 from app.flow.places import place_with
 from app.flow.records import Place
 from app.flow.returning.promise import Promise, promise_of
-from app.web.addresses import help_path
+from app.web.addresses import help_path, results_path
 from app.web.errors import refuse
 from app.web.language import marked as _
 from app.web.language import wanted_language
@@ -38,6 +38,7 @@ def show_help(slug: str) -> Response:
     context = about(promise, reader, _("Where can I get help now?"), f"/h/{slug}")
     context |= {
         "place": place.name if place else "",
+        "results": results_path(slug, tag),
         "points": [shown_help(point, shown, version.is_example) for point in points],
         "notes": shown.stand_ins(),
     }

@@ -12,7 +12,7 @@ from app.flow.ports import Toolkit
 from app.flow.records import Survey
 from app.web.addresses import help_path
 from app.web.told.shown import Shown
-from app.words import name_in
+from app.words import comma, name_in
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class ShownHelp:
     where: Markup
     phone: str
     call: str
-    speaks: tuple[str, ...]
+    speaks: str
 
 
 def help_link(toolkit: Toolkit, survey: Survey, tag: str) -> str:
@@ -48,5 +48,5 @@ def shown_help(point: HelpPoint, shown: Shown, shows_drafts: bool) -> ShownHelp:
         said("help:where"),
         point.phone,
         "".join(sign for sign in point.phone if sign in "+0123456789"),
-        tuple(name_in(tag, shown.reader.tag) for tag in point.languages),
+        comma(shown.reader.tag).join(name_in(tag, shown.reader.tag) for tag in point.languages),
     )

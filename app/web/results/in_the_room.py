@@ -5,14 +5,15 @@ from flask import Response, current_app, request
 from app.core.advising.session import CLARIFY_MINUTES, LONGEST_NOTE, LearningSession, Step
 from app.core.problems import Refused
 from app.flow.advising import session_at, write_question
-from app.flow.records import Council
+from app.flow.returning.promise import Promise, promise_of
 from app.web.errors import refuse
-from app.web.language import interface_reader
+from app.web.language import interface_reader, wanted_language
+from app.web.language import marked as _
 from app.web.origin import refuse_foreign
-from app.web.page import render_page
+from app.web.results.page import shown_page
 from app.web.results.room import Room, room_of
+from app.web.results.tickets import about
 from app.web.results.views import bp
-from app.web.told.around_page import STYLES
 
 
 @bp.get("/s/<code>")
@@ -26,19 +27,20 @@ def ask(code: str) -> Response:
 def asked(code: str) -> Response:
     """The question is kept, or it is said why not; what was typed stays."""
     room = room_of(current_app)
-    session, council = _found(room, code)
+    session, promise = _found(room, code)
     refuse_foreign(request, room.toolkit.url)
     typed = request.form.get("question", "").replace("\r\n", "\n")
     try:
         write_question(room.toolkit, code, typed)
     except Refused as refused:
-        return _page(room, session, council, typed, refused.problems[0].code)
-    return _page(room, session, council, was_sent=True)
+        return _page(room, session, promise, typed, refused.problems[0].code)
+    return _page(room, session, promise, was_sent=True)
 
 
-def _found(room: Room, code: str) -> tuple[LearningSession, Council]:
+def _found(room: Room, code: str) -> tuple[LearningSession, Promise]:
     try:
-        return session_at(room.toolkit, code[:8])
+        session, survey = session_at(room.toolkit, code[:8])
+        return session, promise_of(room.toolkit, survey.slug)
     except Refused:
         reader = interface_reader(room.toolkit, request)
         hour = room.toolkit.clock.hour()
@@ -48,24 +50,23 @@ def _found(room: Room, code: str) -> tuple[LearningSession, Council]:
 def _page(
     room: Room,
     session: LearningSession,
-    council: Council,
+    promise: Promise,
     typed: str = "",
     wrong: str = "",
     was_sent: bool = False,
 ) -> Response:
-    reader = interface_reader(room.toolkit, request)
-    context = {
-        "title": reader.say("Questions first"),
-        "council": council.name,
+    version = promise.version
+    tag = wanted_language(request, version.questionnaire.languages)
+    reader = room.reader(promise.survey, version, tag)
+    context = about(promise, reader, _("Questions first"), f"/s/{session.code.lower()}") | {
         "is_open": session.step is Step.CLARIFY,
         "minutes": CLARIFY_MINUTES,
         "most": LONGEST_NOTE,
         "typed": typed,
         "wrong": wrong,
         "was_sent": was_sent,
-        "tag": reader.tag,
     }
     status = 422 if wrong else 200
-    return render_page(
-        "results/in_the_room.html", reader, context, STYLES, status=status, look=council.look
+    return shown_page(
+        "results/in_the_room.html", reader, context, status, look=promise.council.look
     )

@@ -13,7 +13,13 @@ from app.flow.records import Stage
 from app.flow.returning.promise import Promise, promise_state
 from app.flow.returning.tickets import TicketHolder
 from app.media.qr import for_scanning, qr_svg_path
-from app.web.addresses import asking_path, results_path, rights_path, ticket_path
+from app.web.addresses import (
+    asking_path,
+    results_path,
+    rights_path,
+    ticket_path,
+    typing_path,
+)
 from app.web.language import Reader
 from app.web.language import marked as _
 from app.web.results.ear import ear_for
@@ -93,13 +99,8 @@ def ticket_page(
     has_earlier = holder.promise.has_earlier
     address = ticket_path(holder.survey.slug, holder.number, reader.tag)
     path, side = qr_svg_path(for_scanning(f"{url}{address}"))
-    version = holder.promise.version
-    is_asked = (
-        set(version.terms.ways) & set(WAYS_WITH_ADDRESS) and version.stage is not Stage.FROZEN
-    )
     context |= {
-        # A request of its own, in which no ticket goes along.
-        "asking": asking_path(holder.survey.slug, reader.tag) if is_asked else "",
+        "asking": _asking(holder.promise, reader),
         "code": path,
         "side": side,
         "ways": ways,
@@ -110,10 +111,25 @@ def ticket_page(
     return shown_page("results/ticket.html", reader, context, look=look_of(holder))
 
 
-def promise_page(promise: Promise, reader: Reader) -> Response:
-    """The public page before there are results."""
+def _asking(promise: Promise, reader: Reader) -> str:
+    """Where an address can be left, while one is asked: a request of its own, in which no ticket
+    goes along."""
+    version = promise.version
+    is_asked = (
+        set(version.terms.ways) & set(WAYS_WITH_ADDRESS) and version.stage is not Stage.FROZEN
+    )
+    return asking_path(promise.survey.slug, reader.tag) if is_asked else ""
+
+
+def promise_page(promise: Promise, reader: Reader, help_at: str = "") -> Response:
+    """The public page before there are results, with the ways on from here."""
     address = f"/r/{promise.survey.slug}"
     context = about(promise, reader, _("The results are not here yet."), address)
+    context |= {
+        "asking": _asking(promise, reader),
+        "typing": typing_path(promise.survey.slug, reader.tag),
+        "help_at": help_at,
+    }
     return shown_page("results/promise.html", reader, context, look=promise.council.look)
 
 

@@ -28,7 +28,8 @@ def public(slug: str) -> Response:
     reader = _reader(room, promise)
     found = results_of(room.toolkit, slug)
     if found is None:
-        return tickets.promise_page(promise, reader)
+        help_at = help_link(room.toolkit, promise.survey, reader.tag)
+        return tickets.promise_page(promise, reader, help_at)
     beside = beside_of(room.toolkit, found, reader.tag)
     return results_page(found, reader, f"/r/{slug}", beside=beside)
 

@@ -28,6 +28,7 @@ from app.web.told.findings import finding_blocks
 from app.web.told.nouns import Block, Line
 from app.web.told.points import change_point, point_line, point_of, said_in
 from app.web.told.shown import Shown
+from app.words import comma
 
 _LIMITS = _("They are not everyone. Other people may think differently.")
 _SCALE = _("10 people stand for everyone who got the question. The numbers are rounded.")
@@ -149,7 +150,9 @@ def _took_part(results: Results, shown: Shown) -> Iterator[Block]:
     said, say = shown.of(results), shown.say
     lines = []
     if results.places:
-        places = Markup(", ").join(shown.name(name) for name in results.places[:_MOST_PLACES])
+        places = Markup(comma(shown.reader.tag)).join(
+            shown.name(name) for name in results.places[:_MOST_PLACES]
+        )
         lines.append(Line(say("People answered here: {places}", places=places)))
     if missing := said(MISSING):
         lines.append(Line(missing))
@@ -159,7 +162,7 @@ def _took_part(results: Results, shown: Shown) -> Iterator[Block]:
         if group.reached is Reached.NOT_ENOUGH
     ]
     if few:
-        groups = Markup(", ").join(few)
+        groups = Markup(comma(shown.reader.tag)).join(few)
         lines.append(Line(say("We heard too few people of: {groups}", groups=groups)))
     if lines:
         yield Block("people", say("Who took part?"), tuple(lines))
