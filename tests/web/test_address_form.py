@@ -110,7 +110,9 @@ def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_stays(
     assert "1234 AB" in why.text_content()
     assert page.xpath("//input[@name='street']/@value") == ["Vlasweg"]
     assert page.xpath("//input[@name='later'][@checked]/@value") == ["yes"]
-    assert page.xpath("//*[@role='alert']")
+    # What is wrong comes before all else, and the first field that is wrong is where one types.
+    assert page.xpath("//h1/ancestor-or-self::*/following-sibling::*[1][@role='alert']")
+    assert page.xpath("//input[@autofocus]/@name") == ["postcode"]
     assert _boxes(toolkit, survey) == []
 
 

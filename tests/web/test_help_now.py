@@ -15,6 +15,7 @@ from app.flow.ports import Toolkit
 from app.flow.records import Person, Place, Survey
 from app.web import create_web
 from tests.builders import a_council, a_person, an_open_version
+from tests.fakes import NotingVoice
 
 Opened = tuple[Survey, Place, Person]
 
@@ -72,6 +73,27 @@ def test_ij07_help_is_told_after_a_yes_and_after_a_no(
     assert f"/h/{survey.slug}?lang=nl&amp;place={place.code}" in page.text
 
 
+def test_ij07_help_is_heard_whole_and_leads_on(door: Toolkit, opened: Opened) -> None:
+    """AX06: when, where, the number and the languages are heard; nobody has to read them."""
+    survey, _, _ = opened
+    client = create_web(replace(door, voice=NotingVoice(silent="tr")), ("results",)).test_client()
+    page = client.get(f"/h/{survey.slug}?lang=ar")
+    assert "الهولندية، العربية" in page.text
+    tree = _tree(page)
+    silent = [each for each in tree.xpath("//dd") if not each.xpath(".//a[@class='play']")]
+    assert (silent, len(tree.xpath("//dd")) > 2) == ([], True)
+    assert tree.xpath(f"//a[starts-with(@href, '/r/{survey.slug}?')]")
+
+
+def test_before_the_results_the_page_leads_to_the_ticket_and_to_help(
+    client: FlaskClient, opened: Opened
+) -> None:
+    survey, _, _ = opened
+    page = client.get(f"/r/{survey.slug}?lang=nl").text
+    assert f"/t/{survey.slug}?lang=nl" in page
+    assert f"/h/{survey.slug}?lang=nl" in page
+
+
 def test_without_help_nothing_is_linked(client: FlaskClient, door: Toolkit) -> None:
     survey, _, place = an_open_version(door)
     page = client.post(f"/{place.code}", data={"consent.adult": "no"})
@@ -87,6 +109,8 @@ def test_lb02_a_question_is_sent_from_a_phone_and_advice_has_no_field(
     session = keep_session(door, person, survey, case)
     address = f"/s/{session.code.lower()}"
     page = client.get(address)
+    assert _tree(client.get(f"{address}?lang=ar")).get("dir") == "rtl"
+    assert _tree(page).xpath("//nav//a[@hreflang='ar']")
     assert [f.get("name") for f in _tree(page).xpath("//textarea|//input")] == ["question"]
     assert "A case" not in page.text
     sent = client.post(address, data={"question": "Who <decides>?"})

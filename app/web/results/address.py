@@ -18,6 +18,7 @@ from app.flow.returning.addresses import (
     address_offer,
     leave_address,
 )
+from app.web.addresses import results_path
 from app.web.agreed import contact, number, until
 from app.web.errors import refuse
 from app.web.incoming import holds_nul
@@ -196,7 +197,7 @@ def _page(
         "contact": contact(version.terms.contact),
         "promised": shown.day(version.terms.promise_date) if version.terms.promise_date else "",
         "tag": reader.tag,
-        "slug": offer.survey.slug,
+        "results": results_path(offer.survey.slug, reader.tag),
         **languages_of(
             version.questionnaire, reader, lambda tag: f"/a/{offer.survey.slug}?lang={tag}"
         ),
