@@ -46,24 +46,27 @@ def about(promise: Promise, reader: Reader, title: str, address: str) -> dict[st
         "ear": ear_for(promise.survey, reader.tag),
         "topic": shown.texts(version.questionnaire.title),
         "council": promise.council.name,
-        "promise": _promised(promise, shown),
+        **_promised(promise, shown),
         "tag": reader.tag,
         "rights": rights_path(promise.survey.slug, reader.tag),
         **languages_of(version.questionnaire, reader, lambda tag: f"{address}?lang={tag}"),
     }
 
 
-def _promised(promise: Promise, shown: Shown) -> Markup:
-    """The promise as it stands today: a day that passed is said, with the council's reason."""
+def _promised(promise: Promise, shown: Shown) -> dict[str, object]:
+    """The promise as it stands today: a day that passed is said, with the council's reason in a
+    line of its own, since it may be in another language."""
     toolkit, promised = room_of(current_app).toolkit, promise.version.terms.promise_date
     if not promised:
-        return shown.reader.say("You get the results.")
+        kept = shown.reader.say("You get the results.")
+        return {"promise": kept, "is_late": False, "why_late": ""}
     day = shown.day(promised)
     state = promise_state(toolkit, promise.survey.slug)
     if not state.is_late:
-        return shown.reader.say("You get the results. The last day for this: {day}.", day=day)
-    late = shown.reader.say(_LATE, day=day)
-    return Markup("{} {}").format(late, shown.said(state.reason)) if state.reason else late
+        due = shown.reader.say("You get the results. The last day for this: {day}.", day=day)
+        return {"promise": due, "is_late": False, "why_late": ""}
+    late, why = shown.reader.say(_LATE, day=day), state.reason
+    return {"promise": late, "is_late": True, "why_late": shown.said(why) if why else ""}
 
 
 def look_of(holder: TicketHolder) -> Look:
