@@ -10,7 +10,7 @@ _SENTENCES = {
     "not_in_this_version": "{where}: not in this version.",
     "no_such_file": "There is no file {where}.",
     "no_such_folder": "There is no folder {where}.",
-    "folder_not_empty": "The folder {where} holds files already. Name a new or an empty one.",
+    "folder_not_empty": "{where} is there already and holds something. Name a new or an empty one.",
     "file_too_large": "{where} is too large; at most {most}.",
     "not_yaml": "{where} cannot be read as YAML: {what}",
     "port_taken": "{where} is in use by another program; choose another: --port NUMBER",
@@ -26,6 +26,8 @@ _SENTENCES = {
     "sending_paused": "Somebody paused it; {count} wait. To go on: buurtstem return run {where}",
     "sending_stopped": "The carrier takes no messages now; {count} wait and nothing is lost. "
     "Later: buurtstem return run {where}",
+    "no_carrier": "This host has nobody who sends: set BUURTSTEM_SMTP_URL for mail and "
+    "BUURTSTEM_SMS_URL for sms. {count} wait and nothing is lost.",
     "sending_not_taken": "{count} were not taken yet, after several tries. Try again tomorrow: "
     "buurtstem return run {where}",
     "no_letters": "{where}: there are no letters to print or to post.",
@@ -67,6 +69,8 @@ _SENTENCES = {
     "print_full": "A code that wide leaves no room for the words on a {where}; take a shorter "
     "--distance, fewer languages, or for a poster --size a3.",
     "database_busy": "The database is busy. Nothing was changed; try again in a minute.",
+    "database_unusable": "The {where} database cannot be opened. Look whether it runs, is "
+    "whole, and may be written by this user.",
     "unknown_database": "{where} is no database of this program; use SQLite or PostgreSQL.",
     "host_is_running": "Buurtstem is running on this data; stop it first.",
     "backup_key_form": "The key file must hold 32 random bytes in base64: "

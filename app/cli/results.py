@@ -73,7 +73,8 @@ def pack_(ctx: click.Context, slug: str, output: Path) -> None:
     output = output.absolute()
     if not output.parent.is_dir():
         raise Refused(Problem("no_such_folder", str(output.parent)))
-    if output.is_dir() and any(output.iterdir()):
+    is_file = output.is_file() and output.suffix.lower() != ".zip"
+    if is_file or (output.is_dir() and any(output.iterdir())):
         raise Refused(Problem("folder_not_empty", str(output)))
     files = folder_of(kit, survey)
     if output.suffix.lower() == ".zip":

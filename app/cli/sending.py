@@ -9,6 +9,7 @@ from app.carriers.bounces import undelivered
 from app.cli.opened import data_option, toolkit
 from app.cli.passphrase import passphrase_option, read_passphrase
 from app.core.problems import Problem, Refused
+from app.flow.carriers import CARRIED
 from app.flow.ports import Toolkit
 from app.flow.prepare import survey_with
 from app.flow.records import Survey
@@ -52,6 +53,8 @@ def run(ctx: click.Context, slug: str, passphrase_file: str | None) -> None:
         click.echo(f"Letters to print: {sent.letters}. buurtstem print {slug} letters")
     if sent.trouble == PAUSED:
         raise Refused(Problem("sending_paused", slug, (("count", str(sent.waiting)),)))
+    if sent.trouble and not any(kit.carriers.can(route) for route in CARRIED):
+        raise Refused(Problem("no_carrier", slug, (("count", str(sent.waiting)),)))
     if sent.trouble:
         raise Refused(Problem("sending_stopped", slug, (("count", str(sent.waiting)),)))
     if sent.waiting:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError
 
 from app.core.problems import Problem, Refused
 from app.store.forgetting import sweep
@@ -127,9 +128,16 @@ class SqlStore:
             sweep(session)
 
     def migrate(self) -> None:
-        """The tables are those of this program; what is stored is kept."""
-        if self.schema_is_current():
-            return
+        """The tables are those of this program; what is stored is kept.
+
+        Raises Refused with ``database_unusable`` where nobody answers, or no database does.
+        """
+        try:
+            if self.schema_is_current():
+                return
+        except DBAPIError:
+            # Not the reason itself: it may hold the address of the database with its password.
+            raise Refused(Problem("database_unusable", self._engine.dialect.name)) from None
         with self._turns, self._alone() as session:
             # Another process may have been first, while this one waited for its turn.
             if revision(session) != newest_revision():

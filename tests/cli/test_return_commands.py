@@ -70,6 +70,8 @@ def test_a_passphrase_that_is_wrong_or_missing_is_refused(
     (tmp_path / "words").write_bytes(b"\xff\xfe")
     assert "UTF-8" in run(*running, "--passphrase-file", str(tmp_path / "words")).stderr
     assert "does not open" in run(*running, "--passphrase-file", "-", stdin="no\n").stderr
+    away = run(*running, "--passphrase-file", "-", stdin=RETURN_PASSPHRASE)
+    assert (away.exit_code, "BUURTSTEM_SMTP_URL" in away.stderr) == (1, True), away.output
 
 
 def _leave(kit: Toolkit, survey: Survey) -> None:

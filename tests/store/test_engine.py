@@ -139,6 +139,20 @@ def test_only_sqlite_and_postgresql_are_known() -> None:
         with_driver(make_url("mysql://h/d"))
 
 
+@pytest.mark.parametrize("address", ["sqlite", "postgresql://nobody:secret@127.0.0.1:9/none"])
+def test_a_database_that_cannot_be_opened_is_refused_without_its_address(
+    tmp_path: Path, address: str
+) -> None:
+    (tmp_path / "letter.txt").write_text("This is no database at all, but some old letter.\n" * 9)
+    if address == "sqlite":
+        address = f"sqlite:///{tmp_path / 'letter.txt'}"
+    with pytest.raises(Refused) as refused:
+        open_store(address, tmp_path).migrate()
+    (problem,) = refused.value.problems
+    assert problem.code == "database_unusable"
+    assert "secret" not in str(refused.value)
+
+
 def test_a_connection_that_the_database_hung_up_on_is_replaced(postgres_store: SqlStore) -> None:
     survey = _add(postgres_store)
     with postgres_store.read() as shelves:

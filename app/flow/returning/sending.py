@@ -104,7 +104,9 @@ class _Run:
                 break
             if self.away:
                 self._tell(AWAY)
-            if len(self.away) and number >= _AWAY_ROUNDS:
+            # Nobody need wait for a carrier that the settings do not name.
+            is_missing = not any(self.toolkit.carriers.can(route) for route in self.away)
+            if self.away and (is_missing or number >= _AWAY_ROUNDS):
                 return queue, AWAY
         return queue, AWAY if self.away else ""
 
