@@ -16,16 +16,23 @@ def undelivered(raw: bytes) -> tuple[str, ...]:
 
     A mail server that is only late, a holiday notice and everything else says nothing.
     """
-    found = [_token(mail) for mail in _mails(raw) if _is_final(mail)]
+    found = (_token_of_final(part) for part in _parts(raw))
     return tuple(dict.fromkeys(token for token in found if token))
 
 
-def _mails(raw: bytes) -> Iterator[Message]:
+def _parts(raw: bytes) -> Iterator[bytes]:
     raw = raw.replace(b"\r\n", b"\n")
     parts = _MAILBOX.split(raw) if raw.startswith(b"From ") else [raw]
-    for part in parts:
-        if part.strip():
-            yield message_from_bytes(part, policy=compat32)
+    return (part for part in parts if part.strip())
+
+
+def _token_of_final(part: bytes) -> str:
+    try:
+        mail = message_from_bytes(part, policy=compat32)
+        return _token(mail) if _is_final(mail) else ""
+    except RecursionError:
+        # Mails in mails in mails: no mail server sends that, and the others in the box count.
+        return ""
 
 
 def _is_final(mail: Message) -> bool:

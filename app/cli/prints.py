@@ -7,6 +7,7 @@ import click
 from app.cli.later import known_or_later
 from app.cli.opened import data_option, toolkit
 from app.cli.passphrase import passphrase_option, read_passphrase
+from app.cli.private import write_private
 from app.core.problems import Problem, Refused
 from app.flow.ports import Toolkit
 from app.flow.prepare import survey_with
@@ -20,6 +21,8 @@ from app.web.prints.letters import print_letters
 
 # These belong to no code on a wall, so a survey need not be open for them.
 _ANY_TIME = ("worksheets", "help")
+# With addresses or tickets in them.
+_OF_PEOPLE = ("letters", "cards")
 _LETTERS = "letters"
 _ALL = (*KINDS, *told.KINDS, *_ANY_TIME, _LETTERS)
 _COMING = ("booklet",)
@@ -78,7 +81,10 @@ def print_(
         made = _made_any_time(kit, survey, wish)
     else:
         made = printed(kit, survey, wish)
-    output.write_bytes(made.pdf)
+    if kind in _OF_PEOPLE:
+        write_private(output, made.pdf)
+    else:
+        output.write_bytes(made.pdf)
     click.echo(f"{output}: {kind} of {slug}. Pages: {made.pages}.{_symbol(made.symbol_mm)}")
 
 

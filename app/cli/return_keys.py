@@ -6,6 +6,7 @@ import click
 
 from app.cli.opened import data_option, toolkit
 from app.cli.passphrase import read_passphrase
+from app.cli.private import write_private
 from app.core.problems import Problem, Refused
 from app.flow.find import title_of
 from app.flow.ports import Toolkit
@@ -21,7 +22,7 @@ from app.words.workspace import LANGUAGES
 @click.argument("slug")
 @click.option("--passphrase-file", "file", help="A file with your passphrase; - reads it here.")
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), help="The sheet.")
-@click.option("--confirm", "code", help="The code on the sheet that you printed.")
+@click.option("--confirm", "code", help="The code on the sheet; - reads it here.")
 @click.option("--lang", "tag", type=click.Choice(LANGUAGES), default="nl", show_default=True)
 @data_option
 @click.pass_context
@@ -32,7 +33,8 @@ def key_(
     kit = toolkit(ctx)
     survey = survey_with(kit, slug)
     if code is not None:
-        confirm_sheet(kit, survey, COMMAND, code)
+        # Other accounts of this machine can read what a command was called with.
+        confirm_sheet(kit, survey, COMMAND, read_passphrase("-") if code == "-" else code)
         click.echo(f"{slug}: the recovery sheet is confirmed; addresses may be asked.")
         return
     if file is None or output is None:
@@ -40,9 +42,9 @@ def key_(
     if not output.absolute().parent.is_dir():
         raise Refused(Problem("no_such_folder", str(output.parent)))
     made = make_key(kit, survey, COMMAND, COMMAND, read_passphrase(file))
-    output.write_bytes(_sheet(kit, survey, made, tag))
+    write_private(output, _sheet(kit, survey, made, tag))
     click.echo(f"{output}: the recovery sheet of {slug}. Print it, throw the file away, and type")
-    click.echo(f"its code: buurtstem return key {slug} --confirm CODE")
+    click.echo(f"its code: buurtstem return key {slug} --confirm -")
 
 
 def _sheet(kit: Toolkit, survey: Survey, code: str, tag: str) -> bytes:

@@ -70,3 +70,15 @@ def test_a_whole_mailbox_is_read_and_each_message_counts_once() -> None:
         for report in (_report(), _report(to=f"raad+{other}@raad.example"), _report())
     )
     assert undelivered(mailbox.replace(b"\n", b"\r\n")) == (_TOKEN, other)
+
+
+@pytest.mark.parametrize("inside", [b"message/rfc822", b"multipart/mixed; boundary=b"])
+def test_a_mail_in_a_mail_a_thousand_deep_hides_no_other(inside: bytes) -> None:
+    deep = b"".join(
+        b"Content-Type: %s%d\n\n--b%d\n" % (inside, number, number)
+        if inside.endswith(b"b")
+        else b"Content-Type: %s\n\n" % inside
+        for number in range(3000)
+    )
+    whole = b"From x\n" + deep + b"\nFrom y\n" + _report()
+    assert undelivered(whole) == (_TOKEN,)

@@ -124,11 +124,17 @@ def test_a_return_key_is_made_and_confirmed_by_command(
     assert (short.exit_code, "12 signs" in short.stderr) == (1, True)
     made = run("return", "key", "square", "--passphrase-file", str(file), "-o", str(sheet))
     assert made.exit_code == 0, made.output
+    file.write_bytes(b"caf\xe9 lamp onion tram\n")
+    odd = run("return", "key", "square", "--passphrase-file", str(file), "-o", str(sheet))
+    assert (odd.exit_code, odd.stderr) == (1, "The passphrase is not text in UTF-8.\n")
+    file.write_bytes(b"\xef\xbb\xbfriver lamp onion tram\r\n")
     code = re.findall(r"[2-9A-HJ-NP-Z]{5}\b", words_in(sheet.read_bytes(), tmp_path))
     assert code[0] not in made.output
+    assert sheet.stat().st_mode & 0o077 == 0
     wrong = run("return", "key", "square", "--confirm", "2222")
     assert (wrong.exit_code, "30 signs" in wrong.stderr) == (1, True)
-    done = run("return", "key", "square", "--confirm", " ".join(code[:6]))
+    # Not as a word of the command, which others on this machine can read.
+    done = run("return", "key", "square", "--confirm", "-", stdin=" ".join(code[:6]) + "\n")
     assert done.exit_code == 0, done.output
     again = run("return", "key", "square", "--passphrase-file", str(file), "-o", str(sheet))
     assert (again.exit_code, "already" in again.stderr) == (1, True)
