@@ -33,6 +33,8 @@ _NOTE_PLAYS = (
 )
 _BLIND = "* { color: transparent !important; -webkit-text-fill-color: transparent }"
 _FIGURE = re.compile(r"\{\w+\}")
+# Colours are the same in every language; these have both directions, and a page without sound.
+_IN_THE_DARK = ("nl", "ar", "ti")
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,10 @@ def hosted(toolkit: Toolkit, tmp_path: Path) -> Iterator[Hosted]:
 
 def test_every_language_is_clean_whole_and_its_own(chromium: Browser, hosted: Hosted) -> None:
     """AX01, AX05, AX08, AX09: axe, 320 px, light and dark, and no English on the page."""
-    for scheme in ("light", "dark"):
+    for scheme, tags in (("light", LANGUAGES), ("dark", _IN_THE_DARK)):
         context = chromium.new_context(viewport=SMALL, bypass_csp=True, color_scheme=scheme)
         page = context.new_page()
-        for tag in LANGUAGES:
+        for tag in tags:
             page.goto(f"{hosted.address}/r/{hosted.survey.slug}?lang={tag}")
             page.locator("section").first.wait_for()
             assert violations(page) == [], (tag, scheme)
