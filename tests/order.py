@@ -6,11 +6,11 @@ import pytest
 
 # The longest first. A file that is not named here takes less than ten seconds.
 LONG = (
+    "journeys/test_everyone_is_told.py",
     "journeys/test_every_page_of_the_workspace.py",
     "journeys/test_kills.py",
     "journeys/test_volunteer.py",
     "journeys/test_text_blind.py",
-    "journeys/test_everyone_is_told.py",
     "journeys/test_item_kinds.py",
     "journeys/test_readme.py",
     "journeys/test_wcag.py",
@@ -27,7 +27,14 @@ LONG = (
     "journeys/test_phone_walks_like_the_core.py",
     "journeys/test_people_looks.py",
     "journeys/test_listening.py",
+    "journeys/test_results_told.py",
     "journeys/test_results_looks.py",
+    "journeys/test_folder_of_results.py",
+    "journeys/test_addresses_leave_no_trace.py",
+    "journeys/test_address_form_looks.py",
+    "web/test_results_prints.py",
+    "core/test_disclosure_linear.py",
+    "journeys/test_sender_kills.py",
     "journeys/test_webkit.py",
 )
 _ROOT = Path(__file__).parent
