@@ -32,6 +32,7 @@ _SENTENCES = {
     "buurtstem return run {where}",
     "no_letters": "{where}: there are no letters to print or to post.",
     "too_many_returned": "{where} letters cannot have come back; {most} were posted.",
+    "no_news_ready": "{where}: no news was made ready for who wants to hear more.",
     "nobody_wants_more": "{where}: nobody who wants to hear more is left.",
     "reason_too_long": "A reason has at most {most} signs.",
     "no_council": "This host has no council yet.",

@@ -9,6 +9,7 @@ from app.core.questionnaire import Kind, Purpose, Terms
 from app.core.template_bank import Bank, Template
 from app.core.texts import Texts
 from app.flow.export import tables_for
+from app.flow.making_sense.findings import Typed, write_finding
 from app.flow.open_version import Opening, open_version
 from app.flow.planning import (
     STOPS,
@@ -25,8 +26,8 @@ from app.flow.planning import (
 )
 from app.flow.ports import Toolkit
 from app.flow.prepare import review, take_in
-from app.flow.records import Council, Person
-from tests.builders import a_council, a_person, a_plan, a_questionnaire, an_item, texts
+from app.flow.records import Council, Person, Publication
+from tests.builders import a_council, a_person, a_plan, a_questionnaire, an_id, an_item, texts
 
 WORDS = ExampleWords(a_plan(), ("The library (example)", "The market (example)"), "It is decided.")
 ASKED = a_questionnaire(
@@ -144,7 +145,18 @@ def test_what_is_to_be_done_goes_along_the_line(kit: Toolkit, council: Council) 
     assert todo() == "wait_for_late_answers"
     with kit.store.write() as shelves:
         shelves.surveys.set_stage(version, version.stage.FROZEN, "2026-11-25")
+    assert todo() == "make_sense"
+    bo = a_person(council, name="Bo")
+    write_finding(kit, bo, survey, Typed("Many go out."))
     assert todo() == "publish_results"
+    with kit.store.write() as shelves:
+        shelves.publications.add(
+            Publication(an_id(), survey.id, council.id, version.id, 1, "2026-11-25", 20, (), ())
+        )
+    assert todo() == "say_what_was_done"
+    with kit.store.write() as shelves:
+        shelves.addresses.add(survey, an_id(), b"x" * 605)
+    assert todo() == "tell_everyone"
 
 
 def test_the_tour_has_at_most_six_stops_and_is_remembered_per_person(

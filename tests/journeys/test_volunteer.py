@@ -4,7 +4,6 @@ Everything is done in a browser, in Dutch, with what stands on the buttons. Run 
 how many taps, typed characters and screens each step took.
 """
 
-import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,12 +22,11 @@ from app.flow.records import Council, Stage
 from app.media.voice import ComputerVoice
 from app.web import create_web
 from app.web.respond.document import DocumentRenderer
-from app.web.workspace.words import workspace_reader
 from app.words import Catalogues
 from tests.journeys.host import ROOT
 from tests.journeys.phone import SIZE, browser
 from tests.journeys.serving import served
-from tests.journeys.volunteer import Volunteer
+from tests.journeys.volunteer import Volunteer, nl
 from tests.media.reading import codes_in, raster
 
 PASSWORD = "vier woorden achter elkaar"
@@ -37,11 +35,6 @@ QUESTION = "Wat maakt het in uw straat fijner?"
 IN_ARABIC = "ما الذي يجعل شارعك أفضل؟"
 # What the template does not have in Arabic: its new name, and the new question.
 TRANSLATED = {"Onze buurt": "حيّنا", QUESTION: IN_ARABIC}
-
-
-def nl(sentence: str, **figures: object) -> str:
-    """What the workspace says in Dutch."""
-    return re.sub("<[^>]+>", "", str(workspace_reader("nl").say(sentence, **figures)))
 
 
 @pytest.fixture

@@ -1,11 +1,21 @@
 """A volunteer at the workspace, counted: taps, typed characters and screens of each step (IJ16)."""
 
+import html
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Download, Frame, Locator, Page
+
+from app.web.workspace.words import workspace_reader
+
+
+def nl(sentence: str, **figures: object) -> str:
+    """What the workspace says in Dutch."""
+    said = str(workspace_reader("nl").say(sentence, **figures))
+    return html.unescape(re.sub("<[^>]+>", "", said))
 
 
 @dataclass

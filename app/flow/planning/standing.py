@@ -9,6 +9,7 @@ from app.core.plan import plan_gates
 from app.core.planning import Offer, gates
 from app.core.slots import missing_slots, texts_of
 from app.core.texts import Texts
+from app.flow.planning.afterwards import next_afterwards
 from app.flow.ports import Toolkit
 from app.flow.prepare import check
 from app.flow.records import Council, Stage, Survey
@@ -66,8 +67,7 @@ def _standing(words_in: _WordsIn, shelves: Shelves, survey: Survey, today: str) 
         return _of_draft(words_in, shelves, survey, today)
     has_places = bool(shelves.places.of_survey(survey))
     if version.stage is Stage.FROZEN:
-        is_published = bool(shelves.publications.all(survey))
-        at = ("return", "tell_everyone") if is_published else ("publish", "publish_results")
+        at = next_afterwards(shelves, survey, version)
     elif version.stage is Stage.OPEN and not has_places:
         at = ("places", "add_places")
     else:

@@ -95,9 +95,12 @@ def say_why_late(toolkit: Toolkit, survey: Survey, reason: str, language: str, b
 def release_follow_up(toolkit: Toolkit, survey: Survey, by: str) -> int:
     """Who wanted to hear what was done will: their messages wait to be sent. How many.
 
-    Raises Refused: ``nobody_wants_more``.
+    They get one more message and no other, so there must be news that was made ready for them
+    (``flow/advising``). Raises Refused: ``no_news_ready``, ``nobody_wants_more``.
     """
     with toolkit.store.write() as shelves:
+        if not shelves.advising.follow_ups(survey):
+            raise Refused(Problem("no_news_ready", survey.slug))
         count = shelves.outbox.release(survey)
         if not count:
             raise Refused(Problem("nobody_wants_more", survey.slug))

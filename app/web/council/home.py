@@ -18,6 +18,7 @@ from app.flow.planning import (
 from app.flow.returning.promise import promise_state
 from app.web.council.door import Visit, route
 from app.web.council.follow.visits import visits_page
+from app.web.council.stations import STATIONS
 from app.web.council.telling.words import promise_said
 from app.web.language import marked as _
 from app.words import format_day
@@ -33,8 +34,12 @@ _NEXT_STEP = {
     "follow_it": _("It is open. See whom you have not heard yet."),
     "go_on_or_close": _("It is paused. Go on, or close it."),
     "wait_for_late_answers": _("It is closed. Late answers still come in."),
-    "publish_results": _("All answers are in. Publish the results."),
+    "read_answers": _("All answers are in. Read what people wrote."),
+    "make_sense": _("Find out together what it means."),
+    "publish_results": _("The findings are there. Publish the results."),
     "tell_everyone": _("The results are there. Tell everyone who answered."),
+    "say_what_was_done": _("Everyone was told. Write down what is done with it."),
+    "say_more": _("Everyone was told. Write here what is done later."),
 }
 _LED_BY_OTHERS = _("Another council leads it. You have your own places and prints.")
 _SAID = {
@@ -44,7 +49,7 @@ _SAID = {
     "tour_over": _("The tour is over. You can begin it again from here."),
 }
 # Where somebody looks who may not do the next thing: at the station that everybody may see.
-_STATION_RIGHTS = {"open": Right.OPEN, "publish": Right.PUBLISH, "return": Right.RETURN}
+_STATION_RIGHTS = {name: right for name, _sentence, right in STATIONS}
 
 
 @route("/", Right.HOME)
@@ -70,7 +75,7 @@ def home(visit: Visit) -> Response:
 
 
 def _row(visit: Visit, standing: Standing) -> dict[str, object]:
-    needed = _STATION_RIGHTS.get(standing.station, Right.SEE)
+    needed = _STATION_RIGHTS[standing.station]
     leads = standing.survey.council_id == visit.council.id
     station = standing.station if needed in rights_in(visit.person.roles, leads) else "plan"
     title = standing.title.get(visit.reader.tag, *standing.title.tags())

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from app.core.address import Address
+from app.core.changes import FollowUp
 from app.core.problems import Problem, Refused
 from app.flow.carriers import AWAY, LATER, NEVER, Message
 from app.flow.copies import delete_again
@@ -16,6 +17,7 @@ from app.flow.returning.post import Sending, pause, post_of, release_follow_up
 from app.flow.returning.sending import PAUSED, PAUSES, send
 from app.flow.returning.taking_up import sender_of
 from app.store.tables.returns import outbox, sealed_addresses
+from tests.builders import an_id
 from tests.carriers.catching import NotingCarriers
 from tests.flow.returning.told import mail, to_tell, with_carriers
 
@@ -202,6 +204,10 @@ def test_who_agreed_hears_one_follow_up_and_their_address_is_gone_then(toolkit: 
     kit = with_carriers(toolkit, carriers)
     survey, private = to_tell(kit, [mail("a"), mail("b", follow_up=True)])
     send(kit, survey, private, _write)
+    with pytest.raises(Refused, match="no_news_ready"):
+        release_follow_up(kit, survey, "A. Tester")
+    with kit.store.write() as shelves:
+        shelves.advising.add_follow_up(survey, FollowUp(an_id(), "2026-11-23", "A. Tester", ()))
     assert release_follow_up(kit, survey, "A. Tester") == 1
     assert send(kit, survey, private, _write).done == 1
     assert [(m.to[0], m.subject) for m in carriers.taken[2:]] == [("b@example.org", "follow_up")]

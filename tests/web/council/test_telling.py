@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.core.address import Address, packed
+from app.core.changes import FollowUp
 from app.flow.ports import Toolkit
 from app.flow.publishing.by_command import publish
 from app.flow.records import Council, Stage, Survey
@@ -139,6 +140,10 @@ def test_a_passphrase_sends_what_waits_and_the_page_goes_on_to_the_next_thing(
     assert client.post(f"{_HERE}/posted", data=form_of(client, _HERE)).status_code == 303
     assert ledger(kit, survey)["routes"][LETTER]["done"] == 1  # type: ignore[index]
     assert "amina" not in _text(client)
+    early = client.post(f"{_HERE}/follow-up", data=form_of(client, _HERE))
+    assert (early.status_code, "There is no news yet." in early.text) == (422, True)
+    with kit.store.write() as shelves:
+        shelves.advising.add_follow_up(survey, FollowUp(an_id(), "2026-11-23", "A. Tester", ()))
     assert client.post(f"{_HERE}/follow-up", data=form_of(client, _HERE)).status_code == 303
     assert "Send what waits: 1" in _text(client)
 

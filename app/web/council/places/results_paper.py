@@ -42,7 +42,7 @@ def _page(visit: Visit, survey: Survey, wrong: object = ()) -> Response:
         "wrong": wrong,
     }
     template, status = "council/places/print-results.html", 422 if wrong else 200
-    return visit.page(template, context, survey, "print", ("places",), status=status)
+    return visit.page(template, context, survey, "return", ("places",), status=status)
 
 
 @route("/surveys/<slug>/print/results", Right.PRINT, "POST")

@@ -36,6 +36,11 @@ class Field:
     reason: Markup
     here: str
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something to read at it; an empty one waits in a fold."""
+        return bool(self.text or self.said or self.reason or self.here)
+
 
 @route(_HERE, Right.PUBLISH)
 def ask_texts(visit: Visit, slug: str) -> Response:

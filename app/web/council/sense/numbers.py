@@ -20,13 +20,15 @@ def number_words(visit: Visit, questionnaire: Questionnaire, number: Counted) ->
         labels = {name: str(visit.say(words)) for name, words in VOTE_WORDS.items()}
     answer = " + ".join(labels.get(name) or name for name in number.options)
     asked = (item.label.get(tag, source) if item else "") or number.item
+    if not asked.endswith(("?", "!", ".", ":", "؟")):
+        asked = f"{asked}:"
     if part_in_words(number.count, number.base):
         return visit.say(
-            "{asked}: {answer} ({count} of {base} people)",
+            "{asked} {answer} ({count} of {base} people)",
             asked=asked, answer=answer, count=number.count, base=number.base,
         )  # fmt: skip
     return visit.say(
-        "{asked}: {answer} ({tenths} of the 10; {count} of {base} people)",
+        "{asked} {answer} ({tenths} of the 10; {count} of {base} people)",
         asked=asked,
         answer=answer,
         tenths=tenths(number.count, number.base),

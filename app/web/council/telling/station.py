@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from app.core.problems import Refused
 from app.core.roles import Right
+from app.flow.advising import follow_ups
 from app.flow.records import Survey
 from app.flow.returning.keys import key_of
 from app.flow.returning.ledger import ledger
@@ -62,7 +63,8 @@ def _found(visit: Visit, survey: Survey) -> dict[str, object]:
         "post": post,
         "doing": str(post.sending),
         "trouble": visit.say(TROUBLES[post.trouble]) if post.trouble in TROUBLES else "",
-        "has_key": key_of(visit.toolkit, survey) is not None,
+        "has_news": bool(follow_ups(visit.toolkit, survey)),
+        "has_letters": "letter" in _ways(counted) and key_of(visit.toolkit, survey) is not None,
         "unproven": _unproven(visit, counted),
         "missing": _missing(visit, counted),
         "places": places,

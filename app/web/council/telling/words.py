@@ -26,6 +26,7 @@ REASONS = {
     "sender_is_running": _("Sending is under way already."),
     "no_letters": _("There are no letters to print or to post."),
     "too_many_returned": _("So many letters were not posted. At most: {most}."),
+    "no_news_ready": _("There is no news yet. Make it ready at Advice first."),
     "nobody_wants_more": _("Nobody is left who wants to hear more."),
     "reason_too_long": _("This is too long. At most {most} signs."),
     "unknown_place": _("This place is not one of this survey."),
