@@ -375,6 +375,7 @@ def _advice_and_change(ans: Volunteer) -> None:
         ans.tap(nl("Keep this advice"))
         _shot(ans, "32-advice-kept")
         ans.tap(nl("We sent it today"))
+        assert ans.page.locator(".problems").count() == 0
         _shot(ans, "33-advice-sent")
     with ans.step("what was done, and worksheets"):
         _station(ans, "Advice")

@@ -1,6 +1,7 @@
 """One advice: written, taken along as a letter, sent, and replied to (IJ20)."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from flask import Response
 
@@ -27,12 +28,19 @@ from app.web.errors import refuse
 _HERE = "/surveys/<slug>/advice/given"
 _ONE = f"{_HERE}/<advice_id>"
 _FRESH = GivenAdvice("", "", ())
+_WEEKS_TO_ANSWER = 8
 
 
 @route(f"{_HERE}/new", Right.ADVISE)
 def new_advice(visit: Visit, slug: str) -> Response:
     """An advice more: the form."""
-    return _form(visit, visit.survey(slug), _FRESH)
+    return _form(visit, visit.survey(slug), replace(_FRESH, reply_due=_in_time(visit)))
+
+
+def _in_time(visit: Visit) -> str:
+    """A day for the answer, to be changed: without one an advice cannot be sent."""
+    today = date.fromisoformat(visit.toolkit.clock.today(visit.council.time_zone))
+    return (today + timedelta(weeks=_WEEKS_TO_ANSWER)).isoformat()
 
 
 @route(f"{_HERE}/new", Right.ADVISE, "POST")
