@@ -92,6 +92,9 @@ class Voice(Protocol):
         """For each tag and text the sound that lies in the folder of sounds now; None where
         nothing can say it. The same words are spoken once."""
 
+    def file_of(self, tag: str, text: str) -> str:
+        """The name of the sound of a text, spoken or not; empty where nothing can say it."""
+
     def clean(
         self,
         content: bytes,

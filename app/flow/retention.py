@@ -23,6 +23,7 @@ from app.flow.copies import (
     tombstone_of_ticket,
 )
 from app.flow.open_answers.ends import answers_end, free_texts, texts_end
+from app.flow.open_answers.silence import silencing
 from app.flow.ports import Toolkit
 from app.flow.records import Stage, Survey, Version
 from app.flow.returning.tickets import TicketHolder
@@ -132,7 +133,8 @@ def withdraw(toolkit: Toolkit, holder: TicketHolder) -> Outcome:
             return Outcome.NOT_FOUND
         published = shelves.publications.all(survey)
         is_published = any(each.version_id == version.id for each in published)
-        _delete(toolkit, shelves, found[0], today)
+        with silencing(toolkit, shelves, survey):
+            _delete(toolkit, shelves, found[0], today)
         shelves.publications.note_removal(survey)
     if not is_published:
         # In a transaction of its own: response and register are never written together.
@@ -162,7 +164,8 @@ def withdraw_purpose(toolkit: Toolkit, holder: TicketHolder, purpose: str) -> Ou
             return Outcome.TOO_LATE
         if found is None:
             return Outcome.NOT_FOUND
-        was_agreed = revoke(shelves, found[0], purpose)
+        with silencing(toolkit, shelves, survey):
+            was_agreed = revoke(shelves, found[0], purpose)
         if was_agreed:
             buried = tombstone_of_purpose(toolkit.secrets, found[0], purpose)
             shelves.tombstones.add(buried, today)

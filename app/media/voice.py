@@ -74,6 +74,10 @@ class ComputerVoice:
         self._make(new)
         return tuple(self._spoke(file) for file in files)
 
+    def file_of(self, tag: str, text: str) -> str:
+        """The name of the sound of a text, spoken or not; empty where nothing can say it."""
+        return self._file(tag, text)
+
     def clean(
         self,
         content: bytes,

@@ -56,6 +56,11 @@ class SoundShelf:
             if not self._session.fast(_HEARD, f"%{name}%").fetchone():
                 self._session.afterwards.append(partial(unlink, self.file(name)))
 
+    def drop_spoken(self, name: str) -> None:
+        """The sound is gone after the transaction, unless a version is heard with it."""
+        if not self._session.fast(_HEARD, f"%{name}%").fetchone():
+            self._session.afterwards.append(partial(unlink, self.file(name)))
+
     def recordings(self, survey: Survey) -> tuple[Recording, ...]:
         """All recordings of a survey, by path, tag and kind."""
         columns = tables.recordings.c

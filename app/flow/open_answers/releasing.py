@@ -8,6 +8,7 @@ from app.core.open_answers.marks import replaced as with_words
 from app.core.open_answers.quote import LONGEST_REASON, QuoteRecord, QuoteState
 from app.core.problems import Problem, Refused
 from app.flow.open_answers.hand_marks import MOST_WORDS, all_marks, marks_by_hand, trace_of
+from app.flow.open_answers.silence import silencing
 from app.flow.ports import Toolkit
 from app.flow.records import Person, Survey
 from app.flow.shelves import Shelves
@@ -112,7 +113,8 @@ def mark_by_hand(
         log[kind] = log.get(kind, 0) + len(found)
         is_out = record.state is QuoteState.RELEASED
         changed = replace(record, quote=replace(record.quote, text=text), look_again=is_out)
-        shelves.quotes.change(changed)
+        with silencing(toolkit, shelves, survey):
+            shelves.quotes.change(changed)
         shelves.quotes.put_replaced(survey, quote_id, log)
         today = toolkit.clock.today(shelves.people.council(survey.council_id).time_zone)
         shelves.people.log(survey.council_id, today, person.name, "mark by hand", survey.slug)
@@ -153,16 +155,16 @@ def _decide(
     reason: str,
 ) -> None:
     today = toolkit.clock.today(shelves.people.council(survey.council_id).time_zone)
-    shelves.quotes.change(
-        replace(
-            record,
-            state=state,
-            decided_by=person.name,
-            decided_day=today,
-            reason=reason,
-            look_again=False,
-        )
+    decided = replace(
+        record,
+        state=state,
+        decided_by=person.name,
+        decided_day=today,
+        reason=reason,
+        look_again=False,
     )
+    with silencing(toolkit, shelves, survey):
+        shelves.quotes.change(decided)
     acts = {QuoteState.RELEASED: "release quote", QuoteState.TAKEN_BACK: "take quote back"}
     act = acts.get(state, "refuse quote")
     shelves.people.log(survey.council_id, today, person.name, act, survey.slug)

@@ -28,5 +28,8 @@ class SoundShelf(Protocol):
         """The sounds of a version in one language; none where none were made."""
 
     def sounds_behind(self, fingerprint: str, tag: str) -> tuple[Sound, ...]: ...
+    def drop_spoken(self, name: str) -> None:
+        """A sound of the computer voice is gone, unless a version is heard with it."""
+
     def file(self, name: str) -> Path:
         """Where the bytes of a sound lie."""

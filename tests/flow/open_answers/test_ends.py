@@ -9,12 +9,13 @@ from app.core.problems import Refused
 from app.flow.copies import delete_again
 from app.flow.open_answers import released_quotes
 from app.flow.open_answers.reading import answers_of, file_behind
-from app.flow.open_answers.releasing import quotes_of
+from app.flow.open_answers.releasing import quotes_of, refuse_quote
 from app.flow.open_answers.writing_down import delete_file, write_down
 from app.flow.ports import Toolkit
+from app.flow.records import Sound
 from app.flow.retention import Outcome, run_retention, withdraw, withdraw_purpose
 from app.flow.returning.tickets import TicketHolder, find_ticket
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, SilentVoice
 from tests.flow.open_answers.conftest import Written, written
 
 JAN = "Ik heet Jan en ik wacht op post"
@@ -130,3 +131,37 @@ def test_quotes_of_one_survey_are_not_those_of_another(wrote: Written) -> None:
     quote_id = wrote.propose(JAN, "ik wacht op post")
     assert quotes_of(wrote.kit, other.survey) == ()
     assert replace(other.an, name=quote_id).name == quote_id
+
+
+class _Naming(SilentVoice):
+    """Knows the names of what it said: other words have another."""
+
+    def file_of(self, tag: str, text: str) -> str:
+        return "ab12.mp3" if (tag, text) == ("nl", "en ik wacht op post") else "other.mp3"
+
+
+@pytest.mark.parametrize("way", ["everything", "quotes", "council"])
+@pytest.mark.parametrize("is_heard", [False, True])
+def test_words_that_are_shown_no_more_are_not_left_as_a_sound(
+    wrote: Written, tmp_path: Path, way: str, is_heard: bool
+) -> None:
+    """Unless the questions themselves are heard with it: then it says nothing of anybody."""
+    kit = replace(wrote.kit, voice=_Naming())
+    wrote.released(JAN, "en ik wacht op post")
+    folder = tmp_path / "data" / "recordings"
+    folder.mkdir(exist_ok=True)
+    for name in ("ab12.mp3", "other.mp3"):
+        (folder / name).write_bytes(b"spoken")
+    if is_heard:
+        with kit.store.write() as shelves:
+            sound = Sound("q1", "computer", "ab12.mp3", 1.0, 6)
+            shelves.sounds.put_sounds(wrote.version, "nl", (sound,))
+    if way == "everything":
+        withdraw(kit, _holder(wrote, JAN))
+    elif way == "quotes":
+        withdraw_purpose(kit, _holder(wrote, JAN), "quote")
+    else:
+        (record,) = quotes_of(kit, wrote.survey)
+        refuse_quote(kit, wrote.survey, wrote.an, record.quote.id, "Toch herkenbaar.")
+    assert (folder / "ab12.mp3").exists() is is_heard
+    assert (folder / "other.mp3").exists()
