@@ -106,6 +106,8 @@ def test_what_was_done_has_mark_word_reason_and_day(kit: Toolkit, results: Resul
     assert lines[0].link == "https://x.example/f"
     assert "Te duur." in lines[2].more
     assert "1 maart 2027" in lines[3].more
+    # A reason and two days run together otherwise, and break where the reason runs the other way.
+    assert lines[3].more.count("<br>") == 2
 
 
 def test_help_is_a_link_on_the_page_and_told_where_a_link_leads_nowhere(

@@ -80,7 +80,8 @@ def point_line(point: Point, shown: Shown) -> Line:
         sort=point.state,
         mark=POINTS[point.state][0],
         word=word,
-        more=Markup(" ").join(_more(point, shown)),
+        # Each on a line of its own: they may be in two languages that run two ways.
+        more=Markup("<br>").join(_more(point, shown)),
         link=point.link,
     )
 
