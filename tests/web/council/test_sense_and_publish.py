@@ -10,8 +10,10 @@ from app.core.report_facts import OUTCOME
 from app.flow.ports import Toolkit
 from app.flow.publishing.results import results_of
 from app.flow.records import Council, Place, Stage, Survey, Version
+from app.web.council.publish.speaking import speak_soon
 from tests.builders import a_place, a_response, a_survey, a_value, a_version, an_id
 from tests.ended import OUTSIDE
+from tests.fakes import NotingVoice
 from tests.web.council.conftest import SignedIn
 from tests.web.council.forms_sent import form_to
 from tests.web.council.forms_sent import send as send_form
@@ -164,3 +166,14 @@ def test_words_follow_later_and_an_earlier_text_is_not_lost(
     assert results is not None
     assert results.said(OUTCOME, "nl").text == "Er komt licht."
     assert results.publication.number == 1
+
+
+def test_what_was_published_is_spoken_beside_the_answer(
+    kit: Toolkit, answered: Survey, signed_in: SignedIn
+) -> None:
+    client, page = signed_in("coordinator"), f"{HERE}/publish"
+    assert send(client, page, page, no_resident_read="Niemand kon.")[0] == 303
+    voice = NotingVoice()
+    speak_soon(replace(kit, voice=voice), answered.slug).join(20)
+    assert {tag for tag, _ in voice.said} == {"nl"}
+    assert f'href="/council/surveys/{answered.slug}/return"' in client.get(page).text

@@ -6,6 +6,7 @@ from app.core.problems import Refused
 from app.core.roles import Right
 from app.flow.publishing.publish import publish_all, publish_words, take_quote_away
 from app.web.council.door import Visit, route
+from app.web.council.publish.speaking import speak_soon
 from app.web.council.publish.station import publish_page, typed_reasons
 from app.web.council.publish.words import REASONS
 
@@ -20,6 +21,7 @@ def publish_now(visit: Visit, slug: str) -> Response:
         publish_all(visit.toolkit, visit.person, survey, typed_reasons(visit))
     except Refused as refused:
         return publish_page(visit, survey, visit.reasons(refused.problems, REASONS))
+    speak_soon(visit.toolkit, slug)
     return visit.go(f"/council/surveys/{slug}/publish", "published")
 
 
@@ -31,6 +33,7 @@ def words_now(visit: Visit, slug: str) -> Response:
         publish_words(visit.toolkit, visit.person, survey, typed_reasons(visit))
     except Refused as refused:
         return publish_page(visit, survey, visit.reasons(refused.problems, REASONS))
+    speak_soon(visit.toolkit, slug)
     return visit.go(f"/council/surveys/{slug}/publish", "words")
 
 
