@@ -83,8 +83,11 @@ def confirm_sheet(toolkit: Toolkit, survey: Survey, by: str, typed: str) -> None
 
     Raises Refused: ``no_return_key``, ``code_length``, ``code_group``, ``code_of_another``.
     """
-    _opened_by_sheet(toolkit, survey, typed)
+    opened = _opened_by_sheet(toolkit, survey, typed)
     with toolkit.store.write() as shelves:
+        if shelves.return_keys.wraps(survey).get(RECOVERY) != opened:
+            # Somebody made a new key meanwhile: its sheet is another one.
+            raise Refused(Problem("code_of_another", "code"))
         if not has_confirmed_key(shelves, survey):
             shelves.return_keys.confirm(survey)
             _log(toolkit, shelves, survey, by, "confirm recovery sheet")
@@ -149,12 +152,14 @@ def choose_passphrase(
 
 
 def _opened_by_sheet(toolkit: Toolkit, survey: Survey, typed: str) -> bytes:
+    """The wrapped key that the code opens."""
     wraps = _wraps(toolkit, survey)
     code = read_code(typed, SHEET_GROUPS)
     try:
-        return toolkit.secrets.unwrap(wraps[RECOVERY], code)
+        toolkit.secrets.unwrap(wraps[RECOVERY], code)
     except (KeyError, ValueError):
         raise Refused(Problem("code_of_another", "code")) from None
+    return wraps[RECOVERY]
 
 
 def _wraps(toolkit: Toolkit, survey: Survey) -> dict[str, bytes]:

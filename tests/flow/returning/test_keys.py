@@ -1,5 +1,8 @@
 """The return key: made once, opened by its own people, and by the sheet that was typed back."""
 
+from copy import copy
+from dataclasses import replace
+
 import pytest
 
 from app.core.problems import Refused
@@ -13,6 +16,7 @@ from app.flow.returning.keys import (
     make_key,
     open_key,
 )
+from app.secrets import FileSecrets
 from tests.builders import a_council, a_person, an_open_version
 
 OWN = "river lamp onion tram"
@@ -112,3 +116,26 @@ def test_without_a_key_nothing_opens_and_the_log_holds_no_word_of_it(toolkit: To
         said = str(shelves.people.acts(survey.council_id))
     assert "confirm recovery sheet" in said
     assert not [word for word in (*OWN.split(), *code.split()) if word in said]
+
+
+def test_a_key_that_was_made_while_a_sheet_was_typed_back_is_not_confirmed_by_it(
+    toolkit: Toolkit,
+) -> None:
+    survey, _, _ = an_open_version(toolkit)
+    first = make_key(toolkit, survey, "a", "Somebody", OWN)
+
+    class Slow(FileSecrets):
+        def unwrap(self, wrapped: bytes, passphrase: str) -> bytes:
+            private = super().unwrap(wrapped, passphrase)
+            make_key(toolkit, survey, "b", "Another", OWN)
+            return private
+
+    assert isinstance(toolkit.secrets, FileSecrets)
+    slow = copy(toolkit.secrets)
+    slow.__class__ = Slow
+    with pytest.raises(Refused) as refused:
+        confirm_sheet(replace(toolkit, secrets=slow), survey, "Somebody", first)
+    assert _codes(refused) == ["code_of_another"]
+    made = key_of(toolkit, survey)
+    assert made is not None
+    assert not made.is_confirmed
