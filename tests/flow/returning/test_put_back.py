@@ -3,12 +3,14 @@
 from collections import Counter
 
 from app.core.address import Address
+from app.core.changes import FollowUp
 from app.flow.carriers import Message
 from app.flow.copies import delete_again
 from app.flow.ports import Toolkit
 from app.flow.returning.letters import letters_to_print, posted
 from app.flow.returning.post import post_of, release_follow_up
 from app.flow.returning.sending import send
+from tests.builders import an_id
 from tests.carriers.catching import NotingCarriers
 from tests.flow.returning.told import mail, to_tell, with_carriers
 
@@ -38,6 +40,8 @@ def test_who_was_told_and_wants_more_hears_only_the_news_after_a_restore(toolkit
     assert post_of(kit, survey).kept == 1
     send(kit, survey, private, _write)
     assert _subjects(carriers) == {"results": 1}
+    with kit.store.write() as shelves:
+        shelves.advising.add_follow_up(survey, FollowUp(an_id(), "2026-11-23", "Noor", ()))
     release_follow_up(kit, survey, "Noor")
     send(kit, survey, private, _write)
     assert _subjects(carriers) == {"results": 1, "follow_up": 1}
