@@ -55,7 +55,8 @@ def release_quote(
         record = _known(shelves, survey, quote_id)
         if not record.waits:
             raise Refused(Problem("not_waiting"))
-        if record.proposer_id == person.id:
+        # Who left and was invited again under the same name is the same person.
+        if person.id == record.proposer_id or person.name == record.proposed_by:
             raise Refused(Problem("second_person", person.name))
         if not set(CHECKS) <= set(checked):
             raise Refused(Problem("not_all_checked"))

@@ -1,6 +1,7 @@
 """What may be told outside of what people wrote, and what never is (DC09, CO22)."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,10 @@ def test_a_quote_is_told_once_a_second_person_released_it_and_not_before(wrote: 
     assert released_quotes(wrote.kit, wrote.survey) == ()
     with pytest.raises(Refused) as refusal:
         release_quote(wrote.kit, wrote.survey, wrote.an, quote_id, CHECKS)
+    assert _refused(refusal) == "second_person"
+    again = replace(wrote.an, id="e" * 32)
+    with pytest.raises(Refused) as refusal:
+        release_quote(wrote.kit, wrote.survey, again, quote_id, CHECKS)
     assert _refused(refusal) == "second_person"
     with pytest.raises(Refused) as refusal:
         release_quote(wrote.kit, wrote.survey, wrote.bo, quote_id, CHECKS[:-1])
