@@ -31,6 +31,7 @@ PAUSES = (5, 30, 120, 600, 1800)
 # A carrier that is not there at all: so many rounds, then sending stops with the reason.
 _AWAY_ROUNDS = 2
 _SLICE = 5.0
+_PAUSES_TO_NOTE = (1.0, 5.0, 20.0)
 PAUSED = "paused"
 _DONE = "done"
 
@@ -143,10 +144,23 @@ class _Run:
             with self.toolkit.store.write() as shelves:
                 self._not_taken(shelves, each, code)
             return code
-        with self.toolkit.store.write() as shelves:
-            settle(self.toolkit, shelves, self.survey, each)
+        self._settle(each)
         self.done += 1
         return _DONE
+
+    def _settle(self, each: Opened) -> None:
+        """Notes what was handed over. A database that is busy is asked again, since what is not
+        noted goes to the same person a second time."""
+        for pause in (*_PAUSES_TO_NOTE, None):
+            try:
+                with self.toolkit.store.write() as shelves:
+                    settle(self.toolkit, shelves, self.survey, each)
+            except Refused:
+                if pause is None:
+                    raise
+                self.toolkit.carriers.wait(pause)
+            else:
+                return
 
     def _not_taken(self, shelves: Shelves, each: Opened, code: str) -> None:
         if code != NEVER:

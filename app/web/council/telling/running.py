@@ -15,6 +15,7 @@ from app.web.messages import messages_of
 
 log = logging.getLogger("buurtstem")
 BROKEN = "broken"
+_SAID_ANYWAY = ("sender_is_running", "not_published")
 
 
 def begin(toolkit: Toolkit, survey: Survey, private: bytes) -> threading.Thread:
@@ -29,9 +30,12 @@ def begin(toolkit: Toolkit, survey: Survey, private: bytes) -> threading.Thread:
 def _work(toolkit: Toolkit, survey: Survey, private: bytes) -> None:
     try:
         send(toolkit, survey, private, messages_of(toolkit, survey))
-    except Refused:
-        # Somebody else is sending, or the results are gone: the station says which.
-        return
+    except Refused as refused:
+        # Somebody else is sending, or the results are gone: the station says which. Anything
+        # else, such as a database that stays busy, it would not.
+        if refused.problems[0].code not in _SAID_ANYWAY:
+            log.error("the sender stopped: %s", refused.problems[0].code)
+            note_trouble(toolkit, survey, BROKEN)
     except Exception as fault:
         # The name of the fault only: its text might hold what a carrier was told.
         log.error("the sender stopped: %s", type(fault).__name__)
