@@ -65,7 +65,8 @@ def _refuse_unless_published(kit: Toolkit, survey: Survey) -> None:
     with kit.store.read() as shelves:
         if shelves.surveys.version(survey) is None:
             raise Refused(Problem("never_opened", survey.slug))
-    if not promise_of(kit, survey.slug).is_published:
+    promise = promise_of(kit, survey.slug)
+    if not (promise.is_published or promise.has_earlier):
         raise Refused(Problem("not_published", survey.slug))
 
 

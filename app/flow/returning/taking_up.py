@@ -7,7 +7,7 @@ from app.core.problems import Problem, Refused
 from app.flow.copies import bury_address
 from app.flow.ports import Toolkit
 from app.flow.records import Survey
-from app.flow.returning.promise import promise_of
+from app.flow.returning.promise import promise_in
 from app.flow.shelves import Shelves
 from app.flow.shelves.outbox import Posting
 
@@ -42,14 +42,11 @@ def take_up(toolkit: Toolkit, survey: Survey, private: bytes) -> TakenUp:
     """Everything that waits is open in memory, in random order; printed letters are among it.
 
     Sealed addresses have moved into the outbox. What cannot be opened has failed; of what is
-    there twice one is left, and one person is due. Raises Refused: ``not_published``.
+    there twice one is left, and one person is due. While a next wave is asked, it is only those
+    of the wave before. Raises Refused: ``not_published``.
     """
-    if not promise_of(toolkit, survey.slug).is_published:
-        raise Refused(Problem("not_published", survey.slug))
     with toolkit.store.write() as shelves:
-        shelves.outbox.put_back(survey)
-        shelves.outbox.fill(survey, toolkit.secrets.random_id)
-        waiting = shelves.outbox.waiting(survey)
+        waiting = _waiting(toolkit, shelves, survey)
     found, closed = _opened(toolkit, private, waiting)
     single, doubles = _without_doubles(found)
     with toolkit.store.write() as shelves:
@@ -60,6 +57,24 @@ def take_up(toolkit: Toolkit, survey: Survey, private: bytes) -> TakenUp:
             shelves.outbox.end(posting.id, "failed")
             bury(toolkit, shelves, survey, posting.box)
     return TakenUp(tuple(_shuffled(toolkit, single)), len(doubles), len(closed))
+
+
+def _waiting(toolkit: Toolkit, shelves: Shelves, survey: Survey) -> tuple[Posting, ...]:
+    is_published = promise_in(shelves, survey.slug).is_published
+    if not is_published and not _has_results_of_before(shelves, survey):
+        raise Refused(Problem("not_published", survey.slug))
+    shelves.outbox.put_back(survey)
+    if is_published:
+        shelves.outbox.fill(survey, toolkit.secrets.random_id)
+    waiting = shelves.outbox.waiting(survey)
+    return tuple(each for each in waiting if is_published or each.last_day)
+
+
+def _has_results_of_before(shelves: Shelves, survey: Survey) -> bool:
+    """Whether the newest results are those of the version before the newest."""
+    newest = shelves.publications.newest(survey)
+    versions = sorted(shelves.surveys.versions(survey), key=lambda each: each.number)
+    return newest is not None and newest.version_id in {each.id for each in versions[-2:-1]}
 
 
 def wait_for_turn(toolkit: Toolkit, attempt: int) -> None:
