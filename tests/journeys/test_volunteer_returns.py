@@ -20,7 +20,7 @@ from app.core.questionnaire import Finding, Kind, Purpose, Questionnaire
 from app.core.texts import Texts
 from app.flow.open_answers import released_quotes
 from app.flow.ports import Toolkit
-from app.flow.records import Council, Person, Session, Stage, Survey
+from app.flow.records import Council, Person, Stage, Survey
 from app.flow.returning.keys import confirm_sheet, key_of, make_key
 from app.flow.returning.ledger import ledger
 from app.flow.returning.post import Sending, post_of
@@ -43,7 +43,7 @@ from tests.builders import (
 from tests.carriers.catching import Caught, a_mail_server
 from tests.journeys.host import ROOT
 from tests.journeys.serving import served
-from tests.journeys.volunteer import Volunteer, nl
+from tests.journeys.volunteer import Volunteer, comes_in, nl
 from tests.media.reading import codes_in, raster
 
 # Where somebody wants to look at every screen, a folder for their pictures.
@@ -81,23 +81,12 @@ def evening(toolkit: Toolkit, mailbox: Caught) -> Evening:
     )
     with kit.store.write() as shelves:
         shelves.people.add_council(council)
-    cookies = (_comes_in(kit, ans), _comes_in(kit, bea))
+    cookies = (comes_in(kit, ans), comes_in(kit, bea))
     survey = _answered(kit, council)
     confirm_sheet(kit, survey, ans.name, make_key(kit, survey, ans.id, ans.name, RETURN_PASSPHRASE))
     _leave(kit, survey, Address("mail", "nl", ("amina@example.org",), True))
     _leave(kit, survey, Address("mail", "nl", ("piet@example.org",)))
     return Evening(kit, survey, cookies)
-
-
-def _comes_in(kit: Toolkit, person: Person) -> str:
-    token = an_id()
-    with kit.store.write() as shelves:
-        shelves.people.add_person(person, "no hash")
-        shelves.access.set_second_factor(person.id, person.council_id, b"seed", (b"c" * 32,))
-        shelves.access.prefer(person.id, person.council_id, language="nl")
-        trace = kit.secrets.hash("session", "", token)
-        shelves.access.add_session(Session(trace, person.id, person.council_id, True, "2027-01-31"))
-    return token
 
 
 def _asked() -> Questionnaire:

@@ -9,7 +9,10 @@ from pathlib import Path
 
 from playwright.sync_api import Download, Frame, Locator, Page
 
+from app.flow.ports import Toolkit
+from app.flow.records import Person, Session
 from app.web.workspace.words import workspace_reader
+from tests.builders import an_id
 
 
 def nl(sentence: str, **figures: object) -> str:
@@ -91,3 +94,15 @@ class Volunteer:
         whole = ("together", *(sum(row[at] for row in rows) for at in (1, 2, 3)))
         lines = [f"{n:<34}{t:>6}{c:>8}{s:>9}" for n, t, c, s in (*rows, whole)]
         return "\n".join((f"{'step':<34}{'taps':>6}{'typed':>8}{'screens':>9}", *lines))
+
+
+def comes_in(kit: Toolkit, person: Person) -> str:
+    """The person is signed in, in Dutch; what the cookie holds."""
+    token = an_id()
+    with kit.store.write() as shelves:
+        shelves.people.add_person(person, "no hash")
+        shelves.access.set_second_factor(person.id, person.council_id, b"seed", (b"c" * 32,))
+        shelves.access.prefer(person.id, person.council_id, language="nl")
+        trace = kit.secrets.hash("session", "", token)
+        shelves.access.add_session(Session(trace, person.id, person.council_id, True, "2027-01-31"))
+    return token
