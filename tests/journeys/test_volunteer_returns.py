@@ -4,7 +4,6 @@ Ans does it, in Dutch, with what stands on the buttons; Bea is the second person
 needed. Run with ``-s`` to see how many taps, typed characters and screens each step took.
 """
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -46,8 +45,6 @@ from tests.journeys.serving import served
 from tests.journeys.volunteer import Volunteer, comes_in, nl
 from tests.media.reading import codes_in, raster
 
-# Where somebody wants to look at every screen, a folder for their pictures.
-_SHOTS = os.environ.get("BUURTSTEM_SHOTS", "")
 _WROTE = ("Het licht bij de brug is kapot.", "Ik kom graag in het park.", "Er zijn veel banken.")
 _LINE = "Het licht bij de brug is kapot."
 _FOUND = "Veel mensen komen graag buiten."
@@ -193,44 +190,26 @@ def _station(who: Volunteer, name: str) -> None:
     who.tap(who.page.locator(".line").get_by_role("link", name=nl(name), exact=True))
 
 
-def _shot(who: Volunteer, name: str) -> None:
-    if not _SHOTS:
-        return
-    for width in (390, 820, 1280):
-        who.page.set_viewport_size({"width": width, "height": 844})
-        who.page.screenshot(path=Path(_SHOTS) / f"{name}-{width}.png", full_page=True)
-    who.page.set_viewport_size({"width": 1024, "height": 768})
-
-
 def _home_leads_on(ans: Volunteer) -> None:
     with ans.step("home says what is next"):
-        _shot(ans, "01-home")
         ans.tap(ans.page.locator(".tiles .alone a").first)
-        _shot(ans, "02-next")
 
 
 def _themes_and_codes(ans: Volunteer) -> None:
     with ans.step("reads, makes two themes, proposes a quote"):
         _station(ans, "Open answers")
-        _shot(ans, "03-answers")
         ans.tap(ans.page.locator("a[href*='/answers/read']").first)
-        _shot(ans, "04-read")
         quoted = ans.page.locator("li", has_text=_LINE)
         ans.tap(quoted.locator("a[href*='/answers/quote']"))
-        _shot(ans, "05-quote")
         ans.tap(nl("Propose this"))
-        _shot(ans, "06-proposed")
         _station(ans, "Open answers")
         ans.tap(ans.page.locator("a[href*='/answers/themes']").first)
         for name in ("Licht", "Fijn buiten"):
             ans.type(ans.page.locator("#new-nl"), name)
             ans.tap(nl("Add the theme"))
-        _shot(ans, "07-themes")
     with ans.step("gives themes to three answers"):
         ans.tap(nl("Give themes to answers"))
-        _shot(ans, "08-code")
         _code(ans, _by_words)
-        _shot(ans, "09-coded")
 
 
 def _by_words(text: str) -> str:
@@ -250,77 +229,60 @@ def _second_person(bea: Volunteer) -> None:
     with bea.step("Bea: the same answers, once differently"):
         bea.tap(bea.page.locator(".tiles .alone a").first)
         _station(bea, "Open answers")
-        _shot(bea, "10-second")
         bea.tap(bea.page.locator("a[href*='/answers/code']").first)
         _code(bea, lambda text: "Licht" if "banken" in text else _by_words(text))
-        _shot(bea, "11-second-done")
     with bea.step("Bea: looks at the quote and releases it"):
         _station(bea, "Open answers")
         bea.tap(nl("Look at the quotes"))
-        _shot(bea, "12-quotes")
         bea.tap(bea.page.locator("a[href*='/answers/quotes/']").first)
         for box in bea.page.locator("[name=check]").all():
             bea.choose(box)
-        _shot(bea, "13-release")
         bea.tap(nl("Release this quote"))
-        _shot(bea, "14-released")
 
 
 def _settles(ans: Volunteer) -> None:
     with ans.step("settles one difference, fixes the numbers"):
         _station(ans, "Open answers")
         ans.tap(ans.page.locator("a[href*='/answers/differences']").first)
-        _shot(ans, "15-differences")
         form = ans.page.locator("section.difference form").first
         for box in form.locator("[name=theme]").all():
             box.set_checked("Fijn buiten" in box.locator("xpath=..").inner_text())
         ans.tap(form.locator("button"))
         ans.tap(nl("On to the numbers of the themes"))
-        _shot(ans, "16-numbers")
         ans.tap(nl("Fix the numbers"))
-        _shot(ans, "17-fixed")
 
 
 def _finding(ans: Volunteer) -> None:
     with ans.step("a finding, with a number and the quote"):
         _station(ans, "Make sense")
-        _shot(ans, "18-sense")
         ans.tap(nl("Write a finding"))
         ans.type(ans.page.locator("[name=text]"), _FOUND)
         ans.page.locator("#f-rests").select_option("number:outside=yes")
         ans.page.locator("[name=quote]").select_option(index=1)
-        _shot(ans, "19-finding")
         ans.tap(nl("Save the finding"))
     with ans.step("who read along"):
         ans.type(ans.page.locator("fieldset.along input").first, "2")
         ans.tap(nl("Save who read along"))
-        _shot(ans, "20-read-along")
 
 
 def _publishes(ans: Volunteer) -> None:
     with ans.step("says what happens now, looks, publishes"):
         _station(ans, "Publish")
-        _shot(ans, "21-publish")
         ans.tap(nl("Write the texts"))
         ans.type(
             ans.page.locator("[name='text:report:happens_next']"),
             "In januari kiest de raad lampen.",
         )
-        _shot(ans, "22-texts")
         ans.tap(nl("Save the texts"))
         if ans.page.locator("form textarea").count():
             ans.type(ans.page.locator("form textarea").first, "Dat komt nog.")
-        _shot(ans, "23-ready")
         ans.tap(nl("Publish the results"))
-        _shot(ans, "24-published")
 
 
 def _poster(ans: Volunteer, folder: Path) -> Path:
     with ans.step("the poster of the results"):
         _station(ans, "Tell everyone")
-        _shot(ans, "25-return")
         ans.tap(nl("The results on paper"))
-        _shot(ans, "26-paper")
         file = folder / "poster.pdf"
         ans.fetch(nl("Make the posters")).save_as(file)
     return file
@@ -331,9 +293,7 @@ def _mails(ans: Volunteer, evening: Evening) -> None:
         _station(ans, "Tell everyone")
         ans.type(ans.page.locator("#p-send"), RETURN_PASSPHRASE)
         ans.tap(nl("Send"))
-        _shot(ans, "27-sending")
         _until_sent(ans, evening)
-        _shot(ans, "28-sent")
 
 
 def _until_sent(ans: Volunteer, evening: Evening) -> None:
@@ -347,7 +307,6 @@ def _until_sent(ans: Volunteer, evening: Evening) -> None:
 def _confirms_the_place(ans: Volunteer) -> None:
     with ans.step("the poster hangs; the ledger says it"):
         ans.tap(ans.page.get_by_role("button", name=nl("I saw the poster hang")))
-        _shot(ans, "29-ledger")
         assert ans.page.get_by_text(
             nl("Told at least: {told} of {count}", told=30, count=30)
         ).count()
@@ -356,24 +315,18 @@ def _confirms_the_place(ans: Volunteer) -> None:
 def _advice_and_change(ans: Volunteer) -> None:
     with ans.step("an advice, sent on paper"):
         _station(ans, "Advice")
-        _shot(ans, "30-advice")
         ans.tap(nl("Write an advice"))
         ans.type(nl("Whom is it for?"), "De gemeente")
         ans.type(nl("What do you ask?"), "Maak het licht bij de brug.")
-        _shot(ans, "31-write-advice")
         ans.tap(nl("Keep this advice"))
-        _shot(ans, "32-advice-kept")
         ans.tap(nl("We sent it today"))
         assert ans.page.locator(".problems").count() == 0
-        _shot(ans, "33-advice-sent")
     with ans.step("what was done, and worksheets"):
         _station(ans, "Advice")
         ans.tap(nl("Write down what was done"))
         ans.type(nl("What is it about?"), "Het licht bij de brug is gemaakt.")
         ans.type(nl("Who does this?"), "De gemeente")
-        _shot(ans, "34-change")
         ans.tap(nl("Keep this"))
-        _shot(ans, "35-changed")
         sheets = ans.page.get_by_role("link", name=nl("Worksheets on paper (PDF)"))
         # A browser opens it beside; a click would leave nothing to look at.
         address = urljoin(ans.page.url, sheets.get_attribute("href") or "")
@@ -383,13 +336,9 @@ def _advice_and_change(ans: Volunteer) -> None:
 def _news(ans: Volunteer, evening: Evening) -> None:
     with ans.step("news for who wanted to hear more"):
         ans.tap(nl("Make the news ready to send"))
-        _shot(ans, "36-news")
         _station(ans, "Tell everyone")
-        _shot(ans, "37-more")
         ans.tap(nl("There is news: get it ready"))
         ans.type(ans.page.locator("#p-send"), RETURN_PASSPHRASE)
         ans.tap(nl("Send"))
         _until_sent(ans, evening)
-        _shot(ans, "38-done")
         ans.page.goto(f"{ans.page.url.split('/council')[0]}/council/")
-        _shot(ans, "39-home")
