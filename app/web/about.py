@@ -9,6 +9,7 @@ from app.flow.ports import Toolkit
 from app.web.addresses import ABOUT
 from app.web.language import INTERFACE_LANGUAGES, Reader, interface_reader, plain_reader
 from app.web.page import render_page
+from app.web.told.aloud import NoEar
 from app.words import language_name
 
 bp = Blueprint("about", __name__)
@@ -26,6 +27,7 @@ def about() -> Response:
         "title": reader.say("About this program"),
         "languages": [_linked(tag) for tag in INTERFACE_LANGUAGES if tag != reader.tag],
         "other_level": "",
+        "ear": NoEar(),
         "version": version("buurtstem"),
         "libraries": ", ".join(_LIBRARIES),
     }

@@ -168,6 +168,8 @@ def test_back_after_the_end_shows_the_end(chromium: Browser, opened: Opened) -> 
     assert page.locator("[data-ticket]").count() == 1
     page.go_forward()
     page.reload()
+    # The script that knows comes after the document.
+    page.locator("main > section:visible").first.wait_for(state="hidden")
     assert page.locator("main > section:visible").count() == 0
 
 

@@ -121,6 +121,18 @@ class Ear:
         return f"/r/{self.survey.slug}/said/{words}.{sign}.mp3"
 
 
+@dataclass(frozen=True)
+class NoEar:
+    """A page of no survey, which has nothing to be heard."""
+
+    hears = False
+    has_text = True
+
+    def said(self, *_texts: Markup | str, **_tag: str) -> str:
+        """No address of any sound."""
+        return ""
+
+
 def said_pieces(toolkit: Toolkit, survey: Survey, name: str) -> tuple[Piece, ...] | None:
     """The pieces that an address asks to say; None where this program did not make it."""
     words, _, sign = name.partition(".")
